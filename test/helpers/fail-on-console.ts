@@ -5,17 +5,18 @@
 const METHODS = ["debug", "error", "info", "log", "warn"] as const;
 
 let printed: string[] = [];
+let spies: readonly jest.SpyInstance[] = [];
 
 beforeEach(() => {
   printed = [];
-  for (const method of METHODS) {
+  spies = METHODS.map((method) =>
     jest.spyOn(console, method).mockImplementation((...args: readonly unknown[]) => {
       printed.push(`console.${method}: ${args.map(String).join(" ")}`);
-    });
-  }
+    }),
+  );
 });
 
 afterEach(() => {
-  for (const method of METHODS) jest.mocked(console[method]).mockRestore();
+  for (const spy of spies) spy.mockRestore();
   if (printed.length > 0) throw new Error(`A test must not print:\n${printed.join("\n")}`);
 });
