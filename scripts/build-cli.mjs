@@ -5,11 +5,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const ENTRY = "src/cli/main.ts";
+const HASHBANG = "#!/usr/bin/env node";
+/** esbuild keeps the entry's own first line; a second one would not parse. */
+const hasHashbang = readFileSync(root + ENTRY, "utf8").startsWith("#!");
 
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts"],
+  entryPoints: [ENTRY],
   outfile: "dist/cli/main.mjs",
   bundle: true,
   platform: "node",
@@ -18,7 +21,6 @@ await build({
   charset: "utf8",
   minifySyntax: true,
   tsconfig: "tsconfig.cli.json",
-  define: { __VERSION__: JSON.stringify(version) },
-  banner: { js: "#!/usr/bin/env node" },
+  banner: { js: hasHashbang ? "" : HASHBANG },
   logLevel: "warning",
 });
