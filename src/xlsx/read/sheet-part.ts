@@ -1,0 +1,293 @@
+import { LAST_COLUMN, LAST_ROW } from "../../core/sheet/address";
+import { parseRangeA1, type Region } from "../../core/sheet/region";
+import type { CellContent, SnapshotCell, SnapshotRow } from "../../core/sheet/snapshot";
+import { decodeEscapes, detach } from "./escaped-text";
+import { isoDateToSerial } from "./iso-date";
+import { MAX_INFLATED_BYTES, MAX_MERGED_ROWS, MAX_MERGES, MAX_TEXT_LENGTH } from "./limits";
+import { readXmlPart } from "./package";
+import { damaged, tooLarge } from "./part-error";
+import { StringItemReader } from "./shared-strings-part";
+import { GENERAL } from "./styles-part";
+import type { Attributes, XmlReader } from "./xml-scanner";
+import type { ZipArchive } from "./zip";
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  readonly sharedStrings: readonly string[];
+  readonly formats: readonly string[];
+  readonly date1904: boolean;
+  readonly maxCells: number;
+}
+
+export interface SheetContent {
+  /** Root element: "worksheet", or "chartsheet" and the like, which have no cells. */
+  readonly root: string;
+  readonly rows: readonly SnapshotRow[];
+  readonly merges: readonly Region[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  readonly cellCount: number;
+}
+
+/** Reads a worksheet. Throws PartError. */
+export function readSheetPart(zip: ZipArchive, part: string, context: SheetContext): SheetContent {
+  const reader = new SheetReader(context);
+  readXmlPart(zip, part, reader, MAX_INFLATED_BYTES);
+  return reader.content();
+}
+
+/** `yyyy/m/d`, what Excel gives a cell into which a date is typed. */
+const DEFAULT_DATE_FORMAT = "yyyy/m/d";
+
+const NUMBER_CHARACTERS = /^[-+0-9.eE]{1,64}$/u;
+
+class SheetReader implements XmlReader {
+  wantsText = false;
+  private root = "";
+  private section = "";
+
+  private rows: { row: number; cells: SnapshotCell[] }[] = [];
+  private isOrdered = true;
+  private cellCount = 0;
+  private readonly hiddenRows: number[] = [];
+  private readonly isColumnHidden = new Uint8Array(LAST_COLUMN + 1);
+  private columnElements = 0;
+  private readonly merges: Region[] = [];
+  private mergedRows = 0;
+
+  private row = -1;
+  private isRowGiven = false;
+  private cells: SnapshotCell[] = [];
+  private column = -1;
+  private type = "";
+  private style = 0;
+  private value: string | undefined;
+  private formula: string | undefined;
+  private collected = "";
+  private inline: string | undefined;
+  private isInInline = false;
+  private readonly item = new StringItemReader();
+
+  constructor(private readonly context: SheetContext) {}
+
+  open(name: string, attributes: Attributes, depth: number): void {
+    if (this.section === "sheetData") {
+      if (depth === 5) this.openInCell(name);
+      else if (depth === 4) this.openCell(name, attributes);
+      else if (depth === 3) this.openRow(name, attributes);
+      else if (depth > 5 && this.isInInline) {
+        this.item.open(name);
+        this.wantsText = this.item.wantsText;
+      }
+    } else if (depth === 1) this.root = name;
+    else if (depth === 2) this.section = name;
+    else if (depth === 3) {
+      if (name === "col" && this.section === "cols") this.addColumns(attributes);
+      else if (name === "mergeCell" && this.section === "mergeCells") this.addMerge(attributes);
+    }
+  }
+
+  close(name: string, depth: number): void {
+    if (this.section !== "sheetData") {
+      if (depth === 2) this.section = "";
+      return;
+    }
+    if (depth === 5) this.closeInCell(name);
+    else if (depth === 4) {
+      if (name === "c") this.closeCell();
+    } else if (depth === 3) this.closeRow();
+    else if (depth === 2) this.section = "";
+    else if (this.isInInline) {
+      this.item.close(name);
+      this.wantsText = this.item.wantsText;
+    }
+  }
+
+  text(text: string): void {
+    if (this.isInInline) {
+      this.item.text(text);
+      return;
+    }
+    this.collected = this.collected === "" ? text : this.collected + text;
+    if (this.collected.length > MAX_TEXT_LENGTH) throw tooLarge("text of a cell");
+  }
+
+  content(): SheetContent {
+    return {
+      root: this.root,
+      rows: this.isOrdered ? this.rows : ordered(this.rows),
+      merges: this.merges,
+      hiddenRows: orderedNumbers(this.hiddenRows),
+      hiddenColumns: [...this.isColumnHidden.keys()].filter((column) => this.isColumnHidden[column] === 1),
+      cellCount: this.cellCount,
+    };
+  }
+
+  private openRow(name: string, attributes: Attributes): void {
+    if (name !== "row") return;
+    const given = attributes.get("r");
+    this.isRowGiven = given !== undefined;
+    this.row = given === undefined ? this.row + 1 : Number(given) - 1;
+    if (!Number.isInteger(this.row) || this.row < 0 || this.row > LAST_ROW) throw damaged("row number");
+    this.cells = [];
+    this.column = -1;
+    if (attributes.isTrue("hidden")) this.hiddenRows.push(this.row);
+  }
+
+  private closeRow(): void {
+    if (this.cells.length === 0) return;
+    const last = this.rows.at(-1);
+    if (last !== undefined && last.row >= this.row) this.isOrdered = false;
+    this.rows.push({ row: this.row, cells: this.cells });
+    this.cells = [];
+  }
+
+  private openCell(name: string, attributes: Attributes): void {
+    if (name !== "c") return;
+    const reference = attributes.get("r");
+    if (reference === undefined) this.column++;
+    else this.column = this.columnOf(reference);
+    if (this.column > LAST_COLUMN) throw damaged("column");
+    this.type = attributes.get("t") ?? "n";
+    this.style = Number(attributes.get("s") ?? "0");
+    this.value = undefined;
+    this.formula = undefined;
+    this.inline = undefined;
+  }
+
+  /** Where a row goes without its number, its first cell tells it; a cell that contradicts its row belongs to no place. */
+  private columnOf(reference: string): number {
+    let at = 0;
+    let column = 0;
+    for (; at < 3; at++) {
+      // Lower case happens in files of other programs.
+      const letter = reference.charCodeAt(at) & ~32;
+      if (!(letter >= 65 && letter <= 90)) break;
+      column = column * 26 + letter - 64;
+    }
+    const row = Number(reference.slice(at)) - 1;
+    if (column === 0 || !Number.isInteger(row)) throw damaged("cell reference");
+    if (row !== this.row) {
+      if (this.isRowGiven || this.cells.length > 0 || row < this.row || row > LAST_ROW) throw damaged("cell reference");
+      this.row = row;
+    }
+    return column - 1;
+  }
+
+  private openInCell(name: string): void {
+    if (name === "v" || name === "f") {
+      this.collected = "";
+      this.wantsText = true;
+    } else if (name === "is") {
+      this.item.begin();
+      this.isInInline = true;
+    }
+  }
+
+  private closeInCell(name: string): void {
+    this.wantsText = false;
+    if (name === "v") this.value = this.collected;
+    else if (name === "f") this.formula = detach(this.collected);
+    else if (name === "is") {
+      this.isInInline = false;
+      this.inline = this.item.end();
+    }
+  }
+
+  private closeCell(): void {
+    const { formula } = this;
+    let value = this.cellValue();
+    // A formula that no program has calculated yet still is one. An empty text that nothing calculates is no content.
+    if (value === undefined || (value === "" && formula === undefined)) {
+      if (formula === undefined) return;
+      value = "";
+    }
+    const format = this.format(value);
+    if (this.cells.length > 0 && (this.cells.at(-1)?.column ?? -1) >= this.column) this.isOrdered = false;
+    this.cells.push(
+      formula === undefined
+        ? { column: this.column, value, format }
+        : { column: this.column, value, format, formula },
+    );
+    if (++this.cellCount > this.context.maxCells) throw tooLarge("cells");
+  }
+
+  private cellValue(): CellContent | undefined {
+    const { value, type } = this;
+    if (this.inline !== undefined) return this.inline;
+    if (value === undefined) return undefined;
+    switch (type) {
+      case "n":
+        return parseNumber(value);
+      case "s":
+        return this.sharedString(value);
+      case "str":
+      case "inlineStr":
+        return detach(decodeEscapes(value));
+      case "b":
+        return value.trim() === "1" || value.trim() === "true";
+      case "e":
+        return { error: detach(value.trim()) };
+      case "d":
+        return isoDateToSerial(value.trim(), this.context.date1904) ?? detach(value);
+      default:
+        throw damaged("cell type");
+    }
+  }
+
+  /** A text that the workbook lacks cannot be guessed, and a cell shown as empty would be judged as an omission. */
+  private sharedString(index: string): string {
+    const text = this.context.sharedStrings[Number(index)];
+    if (text === undefined || index.trim() === "") throw damaged("shared string");
+    return text;
+  }
+
+  private format(value: CellContent): string {
+    const format = this.context.formats[this.style] ?? GENERAL;
+    return this.type === "d" && format === GENERAL && typeof value === "number" ? DEFAULT_DATE_FORMAT : format;
+  }
+
+  private addColumns(attributes: Attributes): void {
+    // No sheet has more columns than this; more elements would only cost time.
+    if (++this.columnElements > LAST_COLUMN + 1 || !attributes.isTrue("hidden")) return;
+    const first = Number(attributes.get("min"));
+    const last = Number(attributes.get("max"));
+    if (first >= 1 && last >= first) this.isColumnHidden.fill(1, first - 1, last);
+  }
+
+  private addMerge(attributes: Attributes): void {
+    const region = parseRangeA1(attributes.get("ref") ?? "");
+    if (region === undefined) throw damaged("merged area");
+    if (region.top === region.bottom && region.left === region.right) return;
+    this.merges.push(region);
+    this.mergedRows += region.bottom - region.top + 1;
+    if (this.merges.length > MAX_MERGES || this.mergedRows > MAX_MERGED_ROWS) throw tooLarge("merged areas");
+  }
+}
+
+/** What is not a number, against the standard, is kept as the text that it is. */
+function parseNumber(text: string): CellContent | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "") return undefined;
+  const number = NUMBER_CHARACTERS.test(trimmed) ? Number(trimmed) : Number.NaN;
+  if (!Number.isFinite(number)) return detach(text);
+  // Minus zero is no value of Excel's.
+  return number === 0 ? 0 : number;
+}
+
+/** For sheets that list rows or cells out of order, or twice: the later one wins. */
+function ordered(rows: readonly { readonly row: number; readonly cells: readonly SnapshotCell[] }[]): SnapshotRow[] {
+  const byRow = new Map<number, Map<number, SnapshotCell>>();
+  for (const { row, cells } of rows) {
+    const byColumn = byRow.get(row) ?? new Map<number, SnapshotCell>();
+    byRow.set(row, byColumn);
+    for (const cell of cells) byColumn.set(cell.column, cell);
+  }
+  return [...byRow]
+    .sort(([a], [b]) => a - b)
+    .map(([row, byColumn]) => ({ row, cells: [...byColumn.values()].sort((a, b) => a.column - b.column) }));
+}
+
+function orderedNumbers(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
