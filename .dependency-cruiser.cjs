@@ -20,14 +20,19 @@ const coreLayer = (folder, below) => ({
   from: { path: `^src/core/${folder}/` },
   to: {
     path: "^src/core/",
-    pathNot: [folder, ...below].map((name) => (name.endsWith(".ts") ? `^src/core/${name.replace(".", "\\.")}$` : `^src/core/${name}/`)),
+    pathNot: [folder, ...below].map((name) => {
+      if (name === "settings") return SETTINGS;
+      return name.endsWith(".ts") ? `^src/core/${name.replace(".", "\\.")}$` : `^src/core/${name}/`;
+    }),
   },
 });
 
 const ZOD = "^node_modules/zod/";
 const CORE_ENTRY = "^src/core/index\\.ts$";
-/** What an adapter may take from the core beside its entry: how a sheet, a text, a result and a plan look. */
-const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(shared|sheet|text|report)/"];
+/** What a municipality configures, and how it is stored. */
+const SETTINGS = "^src/core/settings[\\w-]*\\.ts$";
+/** What an adapter may take from the core beside its entry: how a sheet, a text, a result, a plan and the settings look. */
+const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(shared|sheet|text|report)/", SETTINGS];
 const PACKAGE_JSON = "^package\\.json$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -77,20 +82,20 @@ module.exports = {
     coreLayer("text", ["shared", "sheet"]),
     coreLayer("sheet", ["shared", "text"]),
     coreLayer("model", ["shared", "text", "sheet"]),
-    coreLayer("recognize", ["shared", "text", "sheet", "model", "settings.ts"]),
-    coreLayer("evaluate", ["shared", "text", "sheet", "model", "settings.ts"]),
-    coreLayer("validate", ["shared", "text", "sheet", "model", "evaluate", "settings.ts"]),
+    coreLayer("recognize", ["shared", "text", "sheet", "model", "settings"]),
+    coreLayer("evaluate", ["shared", "text", "sheet", "model", "settings"]),
+    coreLayer("validate", ["shared", "text", "sheet", "model", "evaluate", "settings"]),
     // A figure that does not parse becomes a finding while it is interpreted: its shape is all that interpret may know.
-    coreLayer("interpret", ["shared", "text", "sheet", "model", "recognize", "validate/finding.ts", "settings.ts"]),
+    coreLayer("interpret", ["shared", "text", "sheet", "model", "recognize", "validate/finding.ts", "settings"]),
     // Texts are checked against the rules' ids and parameters.
-    coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "settings.ts"]),
-    coreLayer("report", ["shared", "text", "sheet", "model", "evaluate", "validate", "messages", "settings.ts"]),
+    coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "settings"]),
+    coreLayer("report", ["shared", "text", "sheet", "model", "evaluate", "validate", "messages", "settings"]),
     {
       name: "core-settings",
       comment: "settings are what a municipality configures: they know the model's names and nothing that uses them",
       severity: "error",
-      from: { path: "^src/core/settings\\.ts$" },
-      to: { path: "^src/core/", pathNot: "^src/core/(shared|text|sheet|model)/" },
+      from: { path: SETTINGS },
+      to: { path: "^src/core/", pathNot: ["^src/core/(shared|text|sheet|model)/", SETTINGS] },
     },
     {
       name: "core-index-is-the-top",

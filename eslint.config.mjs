@@ -24,6 +24,8 @@ export default tseslint.config(
     rules: {
       // A number in a text is what texts are for; an object in one is a defect.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // By code points is how a Japanese text is taken apart; 𠮷 is one character.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],

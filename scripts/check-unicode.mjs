@@ -27,8 +27,8 @@ const LOOK_ALIKE = [
   [0x2212, 0x2212, "minus sign"],
   [0xff0d, 0xff0d, "full-width hyphen-minus"],
 ];
-/** Folders of texts. */
-const TEXTS = [join("src", "core", "messages") + sep];
+/** Texts for people: the messages, and the other files that say so in their name. */
+const isTextFile = (file) => file.startsWith(join("src", "core", "messages") + sep) || file.endsWith(".ja.ts");
 
 function* sourceFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -63,8 +63,7 @@ export function checkUnicode(root) {
     if (!existsSync(join(root, folder))) continue;
     for (const path of sourceFiles(join(root, folder))) {
       const file = relative(root, path);
-      const isText = TEXTS.some((prefix) => file.startsWith(prefix));
-      for (const { line, column, what } of findHiddenUnicode(readFileSync(path, "utf8"), isText)) {
+      for (const { line, column, what } of findHiddenUnicode(readFileSync(path, "utf8"), isTextFile(file))) {
         complaints.push(`${file}:${line}:${column} ${what}`);
       }
     }

@@ -31,6 +31,7 @@ test.each([
 test.each([
   ["ソースの日本語とエスケープ", "src/core/text/sign.ts", String.raw`const 可 = "△▲ー。、\u2212";`],
   ["文言の全角の空白とハイフン", "src/core/messages/ja.ts", "const a = `該当なし（－）\u3000以上`;"],
+  ["名前に.jaの付く文言", "src/core/report/texts.ja.ts", "const a = `令和７年度\u3000－`;"],
   ["文書", "src/core/README.md", "\u3000\u2212"],
 ])("%sは認める", (_, file, text) => {
   expect(checkUnicode(file, text)).toEqual({ status: 0, stderr: "" });
