@@ -9,7 +9,7 @@ export type TextReceiver = (text: string, isLast: boolean) => void;
  */
 export function xmlDecoder(part: string, receive: TextReceiver): (chunk: Uint8Array, isLast: boolean) => void {
   let decode: ((chunk: Uint8Array, isLast: boolean) => string) | undefined;
-  let head = new Uint8Array(0);
+  let head: Uint8Array = new Uint8Array(0);
   return (chunk, isLast) => {
     let bytes: Uint8Array = chunk;
     if (decode === undefined) {
@@ -46,7 +46,7 @@ function streamDecoder(part: string, encoding: Utf16 | false): (chunk: Uint8Arra
  */
 function utf8Decoder(part: string): (chunk: Uint8Array, isLast: boolean) => string {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  let rest = new Uint8Array(0);
+  let rest: Uint8Array = new Uint8Array(0);
   let isFirst = true;
   return (chunk, isLast) => {
     const bytes = joined(rest, chunk);
@@ -78,7 +78,8 @@ function guarded(part: string, decode: () => string): string {
   }
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
   const both = new Uint8Array(first.length + second.length);
   both.set(first);
   both.set(second, first.length);

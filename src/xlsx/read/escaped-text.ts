@@ -9,7 +9,7 @@ export function decodeEscapes(text: string): string {
 
 /**
  * A copy that does not keep the text alive from which it was cut: a slice of a string holds on to the whole of it, here
- * a chunk of up to 16 MB.
+ * a chunk of up to 32 MB.
  */
 export function detach(text: string): string {
   return text.length < SLICED_FROM ? text : ` ${text}`.slice(1);

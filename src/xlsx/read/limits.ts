@@ -18,8 +18,8 @@ export const MAX_RATIO = 200;
 /** Below this size no ratio is too high: inflating it costs a tenth of a second. */
 export const RATIO_FLOOR_BYTES = 32 * 1024 * 1024;
 
-/** Packed bytes given to the inflater at a time, so that at most 16 MB (1,032 times this) come out before the next count. */
-export const INFLATE_STEP_BYTES = 16 * 1024;
+/** Packed bytes given to the inflater at a time, so that at most 32 MB (1,032 times this) come out before the next count. */
+export const INFLATE_STEP_BYTES = 32 * 1024;
 
 /** Parts in the package, the most that a zip without 64-bit records can name; 3,000 sheets with drawings need 20,000. */
 export const MAX_PARTS = 65_535;

@@ -149,7 +149,8 @@ class SheetReader implements XmlReader {
     else this.column = this.columnOf(reference);
     if (this.column > LAST_COLUMN) throw damaged("column");
     this.type = attributes.get("t") ?? "n";
-    this.style = Number(attributes.get("s") ?? "0");
+    const style = attributes.get("s");
+    this.style = style === undefined ? 0 : digitsOf(style, 0);
     this.value = undefined;
     this.formula = undefined;
     this.inline = undefined;
@@ -165,8 +166,8 @@ class SheetReader implements XmlReader {
       if (!(letter >= 65 && letter <= 90)) break;
       column = column * 26 + letter - 64;
     }
-    const row = Number(reference.slice(at)) - 1;
-    if (column === 0 || !Number.isInteger(row)) throw damaged("cell reference");
+    const row = digitsOf(reference, at) - 1;
+    if (column === 0 || row < 0) throw damaged("cell reference");
     if (row !== this.row) {
       if (this.isRowGiven || this.cells.length > 0 || row < this.row || row > LAST_ROW) throw damaged("cell reference");
       this.row = row;
@@ -237,8 +238,8 @@ class SheetReader implements XmlReader {
 
   /** A text that the workbook lacks cannot be guessed, and a cell shown as empty would be judged as an omission. */
   private sharedString(index: string): string {
-    const text = this.context.sharedStrings[Number(index)];
-    if (text === undefined || index.trim() === "") throw damaged("shared string");
+    const text = this.context.sharedStrings[digitsOf(index.trim(), 0)];
+    if (text === undefined) throw damaged("shared string");
     return text;
   }
 
@@ -267,12 +268,27 @@ class SheetReader implements XmlReader {
 
 /** What is not a number, against the standard, is kept as the text that it is. */
 function parseNumber(text: string): CellContent | undefined {
+  const small = digitsOf(text, 0);
+  if (small >= 0) return small;
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   const number = NUMBER_CHARACTERS.test(trimmed) ? Number(trimmed) : Number.NaN;
   if (!Number.isFinite(number)) return detach(text);
   // Minus zero is no value of Excel's.
   return number === 0 ? 0 : number;
+}
+
+/** The digits from here to the end as a number of at most nine of them; -1 for anything else. */
+function digitsOf(text: string, start: number): number {
+  const { length } = text;
+  if (start >= length || length - start > 9) return -1;
+  let number = 0;
+  for (let at = start; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** For sheets that list rows or cells out of order, or twice: the later one wins. */

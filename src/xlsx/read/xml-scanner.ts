@@ -10,28 +10,37 @@ export interface XmlReader {
   text(text: string): void;
 }
 
-/** Attributes of the tag being read. One object serves all tags: take what you need before you return. */
+/**
+ * Attributes of the tag being read. One object serves all tags, and cuts a text out only when it is asked for: sheets
+ * have millions of attributes of which most are looked at once or not at all.
+ */
 export class Attributes {
-  private readonly names: string[] = [];
-  private readonly values: string[] = [];
+  private source = "";
+  /** Where name and value of each attribute begin and end: four numbers an attribute. */
+  private readonly places: number[] = [];
   private count = 0;
   /** Of the element itself: "" or what stands before the colon. */
   prefix = "";
 
-  clear(): void {
+  begin(source: string): void {
+    this.source = source;
     this.count = 0;
   }
 
-  add(name: string, rawValue: string): void {
-    this.names[this.count] = name;
-    this.values[this.count] = rawValue;
-    this.count++;
+  add(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
+    const at = this.count;
+    this.places[at] = nameStart;
+    this.places[at + 1] = nameEnd;
+    this.places[at + 2] = valueStart;
+    this.places[at + 3] = valueEnd;
+    this.count = at + 4;
   }
 
   /** By the name as it is written; OOXML's own attributes have no prefix. */
   get(name: string): string | undefined {
-    for (let index = 0; index < this.count; index++) {
-      if (this.names[index] === name) return decodeAttribute(this.values[index] ?? "");
+    for (let at = 0; at < this.count; at += 4) {
+      const start = this.places[at] ?? 0;
+      if ((this.places[at + 1] ?? 0) - start === name.length && matches(this.source, name, start)) return this.value(at);
     }
     return undefined;
   }
@@ -39,8 +48,8 @@ export class Attributes {
   /** By the name after the prefix, for attributes that must have one, such as `r:id`. */
   getPrefixed(localName: string): string | undefined {
     const suffix = `:${localName}`;
-    for (let index = 0; index < this.count; index++) {
-      if (this.names[index]?.endsWith(suffix) === true) return decodeAttribute(this.values[index] ?? "");
+    for (let at = 0; at < this.count; at += 4) {
+      if (this.source.slice(this.places[at], this.places[at + 1]).endsWith(suffix)) return this.value(at);
     }
     return undefined;
   }
@@ -49,6 +58,11 @@ export class Attributes {
   isTrue(name: string): boolean {
     const value = this.get(name);
     return value === "1" || value === "true";
+  }
+
+  private value(at: number): string {
+    const raw = this.source.slice(this.places[at + 2], this.places[at + 3]);
+    return raw.includes("&") ? decodeEntities(raw) : raw;
   }
 }
 
@@ -142,23 +156,30 @@ export class XmlScanner {
     const nameEnd = at;
 
     const { attributes } = this;
-    attributes.clear();
+    attributes.begin(source);
     for (;;) {
       while (at < length && isSpace(source.charCodeAt(at))) at++;
       if (at >= length) return -1;
       code = source.charCodeAt(at);
       if (code === GREATER || code === SLASH) break;
-      const equals = source.indexOf("=", at);
-      if (equals < 0) return -1;
-      let quote = equals + 1;
-      while (quote < length && isSpace(source.charCodeAt(quote))) quote++;
-      if (quote >= length) return -1;
-      const mark = source.charCodeAt(quote);
+      const nameStart = at;
+      while (at < length && code !== EQUALS && !isSpace(code)) {
+        if (code === LESS || code === GREATER) throw damaged(`attribute in ${this.part}`);
+        code = source.charCodeAt(++at);
+      }
+      const attributeEnd = at;
+      while (at < length && isSpace(source.charCodeAt(at))) at++;
+      if (at >= length) return -1;
+      if (source.charCodeAt(at) !== EQUALS) throw damaged(`attribute in ${this.part}`);
+      at++;
+      while (at < length && isSpace(source.charCodeAt(at))) at++;
+      if (at >= length) return -1;
+      const mark = source.charCodeAt(at);
       if (mark !== DOUBLE_QUOTE && mark !== SINGLE_QUOTE) throw damaged(`attribute in ${this.part}`);
-      const valueEnd = source.indexOf(mark === DOUBLE_QUOTE ? '"' : "'", quote + 1);
+      const valueStart = at + 1;
+      const valueEnd = endOfValue(source, valueStart, mark);
       if (valueEnd < 0) return -1;
-      const name = source.slice(at, equals);
-      attributes.add(isSpace(source.charCodeAt(equals - 1)) ? name.trimEnd() : name, source.slice(quote + 1, valueEnd));
+      attributes.add(nameStart, attributeEnd, valueStart, valueEnd);
       at = valueEnd + 1;
     }
     const isEmpty = code === SLASH;
@@ -187,13 +208,13 @@ export class XmlScanner {
   }
 
   private endTag(source: string, tag: number): number {
-    const name = this.qualifiedNames.at(-1);
+    const depth = this.qualifiedNames.length;
+    const name = this.qualifiedNames[depth - 1];
     if (name === undefined) throw damaged(`end tag in ${this.part}`);
     let at = tag + 2 + name.length;
     while (at < source.length && isSpace(source.charCodeAt(at))) at++;
     if (at >= source.length) return -1;
-    if (source.charCodeAt(at) !== GREATER || !source.startsWith(name, tag + 2)) throw damaged(`end tag in ${this.part}`);
-    const depth = this.qualifiedNames.length;
+    if (source.charCodeAt(at) !== GREATER || !matches(source, name, tag + 2)) throw damaged(`end tag in ${this.part}`);
     this.qualifiedNames.pop();
     this.reader.close(this.localNames.pop() ?? name, depth);
     return at + 1;
@@ -215,6 +236,20 @@ export class XmlScanner {
   }
 }
 
+/** Values in sheets are short; a long one is better looked for by the engine. */
+const SHORT_VALUE = 24;
+
+function endOfValue(source: string, start: number, quote: number): number {
+  const near = Math.min(source.length, start + SHORT_VALUE);
+  for (let at = start; at < near; at++) if (source.charCodeAt(at) === quote) return at;
+  return source.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", near);
+}
+
+function matches(source: string, name: string, start: number): boolean {
+  for (let at = 0; at < name.length; at++) if (source.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
+  return true;
+}
+
 function isSpace(code: number): boolean {
   return code === SPACE || code === LF || code === CR || code === TAB;
 }
@@ -226,10 +261,6 @@ function normalizeLineEnds(text: string): string {
 function decodeText(raw: string): string {
   const text = normalizeLineEnds(raw);
   return text.includes("&") ? decodeEntities(text) : text;
-}
-
-function decodeAttribute(raw: string): string {
-  return raw.includes("&") ? decodeEntities(raw) : raw;
 }
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
