@@ -1,0 +1,118 @@
+import type { Figure } from "../model/figure";
+import type { Indicator } from "../model/indicator";
+import { addressKey } from "../sheet/address";
+import { formatFigure, formatPeriod, formatPlace } from "./format";
+import { Grouping } from "./grouping";
+import { targetState } from "./indicator-data";
+import type { ReportInput } from "./input";
+import type { PlanCell, PlanSheet } from "./plan";
+import { printSetup } from "./print";
+import { cell, SheetBuilder } from "./sheet-builder";
+import { sheetNames, targetStates, texts } from "./texts.ja";
+
+/** 目標値未設定一覧: which targets are missing, grouped, with an empty column for each division's answer. */
+
+const MISSING = "missing-targets";
+const WIDTHS: readonly number[] = [5, 36, 13, 12, 15, 15, 17, 13, 20];
+const REASON_COLUMN = 8;
+
+interface MissingTarget {
+  readonly indicator: Indicator;
+  /** The cell to fill in; without a target column the indicator's own name. */
+  readonly at: Figure["at"];
+  readonly period: Figure["period"];
+  readonly state: string;
+}
+
+function stateText(target: Figure | null): string {
+  if (target === null) return targetStates["no-column"];
+  if (target.state === "blank") return texts.missing.blank;
+  return `${targetStates.pending}（${target.raw.trim()}）`;
+}
+
+/** The final target if it is blank, pending or has no column; and interim targets that a rule holds to be due. */
+function missingTargets(indicator: Indicator, due: ReadonlySet<string>): readonly MissingTarget[] {
+  const interim = indicator.targets
+    .filter((figure) => figure.state === "blank" && due.has(addressKey(figure.at)))
+    .map((figure) => ({ ...figure, indicator, state: texts.missing.interim(formatPeriod(figure.period)) }));
+  const { target } = indicator;
+  if (!["unset", "pending", "no-column"].includes(targetState(target))) return interim;
+  const at = target?.at ?? indicator.at;
+  return [...interim, { indicator, at, period: target?.period ?? null, state: stateText(target) }];
+}
+
+function missingRow(number: number, missing: MissingTarget, division: string | null): readonly PlanCell[] {
+  const { indicator } = missing;
+  return [
+    cell(number, "number"),
+    cell(indicator.name, "text"),
+    cell(formatFigure(indicator.baseline, texts.figure), "text"),
+    cell(formatPeriod(missing.period), "text"),
+    cell(missing.state, "blank-figure"),
+    cell(division, "text"),
+    cell(formatPlace(missing.at), "place", { source: missing.at }),
+    cell(null, "answer"),
+    cell(null, "answer"),
+  ];
+}
+
+function grouped(input: ReportInput, grouping: Grouping): ReadonlyMap<string, readonly MissingTarget[]> {
+  const due = new Set(input.findings.filter(({ rule }) => rule === "indicator-target-missing").map(({ at }) => addressKey(at)));
+  const groups = new Map<string, MissingTarget[]>();
+  for (const indicator of input.model.indicators) {
+    const missing = missingTargets(indicator, due);
+    if (missing.length === 0) continue;
+    const label = grouping.ofIndicator(indicator).policy ?? texts.noGroup;
+    groups.set(label, [...(groups.get(label) ?? []), ...missing]);
+  }
+  return groups;
+}
+
+export function missingTargetsSheet(input: ReportInput): PlanSheet {
+  const grouping = new Grouping(input.model);
+  const groups = grouped(input, grouping);
+  const builder = new SheetBuilder(WIDTHS);
+  const count = [...groups.values()].reduce((sum, list) => sum + list.length, 0);
+  builder.line(texts.missing.title, "title");
+  builder.line(count === 0 ? texts.missing.none : texts.missing.lead(count), "note");
+  builder.gap();
+  const header = builder.row(texts.missing.columns.map((title) => cell(title, "header")), 30);
+  let number = 0;
+  for (const [label, list] of groups) {
+    const rest = WIDTHS.slice(1).map(() => cell(null, "group"));
+    builder.row([cell(texts.missing.groupLine(label, list.length), "group"), ...rest], 20);
+    for (const missing of list) {
+      const item = grouping.workItemOf(missing.indicator);
+      builder.row(missingRow(++number, missing, missing.indicator.division ?? item?.divisions.join("、") ?? null));
+    }
+  }
+  const { extent } = builder;
+  return {
+    key: MISSING,
+    name: sheetNames.missing,
+    tab: "unset",
+    columnWidths: WIDTHS,
+    rows: builder.rows,
+    freeze: { rows: header + 1, columns: 2 },
+    tables: [],
+    filter: null,
+    validations:
+      count === 0
+        ? []
+        : [
+            {
+              region: { top: header + 1, left: REASON_COLUMN, bottom: extent.bottom, right: REASON_COLUMN },
+              choices: texts.missing.reasons,
+              prompt: { title: texts.missing.promptTitle, text: texts.missing.promptText },
+            },
+          ],
+    charts: [],
+    print: printSetup({
+      paper: "a4",
+      area: extent,
+      titleRows: [header, header],
+      asOf: input.asOf,
+      title: `${texts.missing.title}　${input.file}`,
+    }),
+  };
+}

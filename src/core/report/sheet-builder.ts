@@ -1,0 +1,120 @@
+import type { Region } from "../sheet/region";
+import type { PlanCell, PlanRow, PlanValue } from "./plan";
+import { isFormula } from "./plan";
+import { lineCount } from "./text-width";
+import { roleStyles, type CellRole } from "./theme";
+
+/** Excel's tallest row is 409 points; past this a text is better read in the cell than on the page. */
+const MAX_HEIGHT = 380;
+/** Height of a line in relation to its type size; Japanese faces need more than Latin ones. */
+const LEADING = 1.42;
+const PADDING = 4;
+
+export type CellExtras = Pick<PlanCell, "format" | "link" | "source">;
+
+export function cell(value: PlanValue, role: CellRole, extras: CellExtras = {}): PlanCell {
+  return { value, role, ...extras };
+}
+
+function shownText(value: PlanValue): string {
+  if (value === null) return "";
+  if (isFormula(value)) return String(value.cached);
+  return String(value);
+}
+
+function cellHeight(item: PlanCell, width: number): number {
+  const style = roleStyles[item.role];
+  // A larger face fills the column sooner than the standard one, in which widths are counted.
+  const lines = style.wrap ? lineCount(shownText(item.value), (width * 10) / style.size) : 1;
+  return lines * style.size * LEADING + PADDING;
+}
+
+/** Collects a sheet's rows from top to bottom and knows at which row it stands. */
+export class SheetBuilder {
+  private readonly list: PlanRow[] = [];
+  private readonly breaks: number[] = [];
+  /** Points used on the page that is being filled. */
+  private used = 0;
+  /** Points that the repeated title rows take on every page but the first. */
+  private repeated = 0;
+
+  /** `pageHeight` in points; Infinity where pages may break wherever they like. */
+  constructor(
+    readonly columnWidths: readonly number[],
+    private readonly pageHeight = Infinity,
+  ) {}
+
+  /** A page ends after each of these rows. */
+  get breakAfterRows(): readonly number[] {
+    return this.breaks;
+  }
+
+  /** Zero-based index of the row that comes next. */
+  get next(): number {
+    return this.list.length;
+  }
+
+  get rows(): readonly PlanRow[] {
+    return this.list;
+  }
+
+  /** Adds a row, as high as its text needs in these columns. Returns its index. */
+  row(cells: readonly (PlanCell | null)[], minHeight = 18): number {
+    const heights = cells.map((item, column) => (item === null ? 0 : cellHeight(item, this.columnWidths[column] ?? 10)));
+    const height = Math.min(Math.max(minHeight, ...heights), MAX_HEIGHT);
+    return this.push({ height: Math.round(height * 4) / 4, cells });
+  }
+
+  private push(row: PlanRow): number {
+    if (this.used + row.height > this.pageHeight) this.used = this.repeated;
+    this.used += row.height;
+    this.list.push(row);
+    return this.list.length - 1;
+  }
+
+  /** Says that a row stands on every page from now on. */
+  repeat(row: number): void {
+    this.repeated = this.list[row]?.height ?? 0;
+  }
+
+  /** Begins a new page if what comes next, so many points high, would be cut in two on this one. */
+  keep(height: number): void {
+    if (this.used + height > this.pageHeight) this.newPage();
+  }
+
+  /** Begins a new page, unless this one is still empty. */
+  newPage(): void {
+    if (this.list.length === 0 || this.breaks.at(-1) === this.list.length - 1) return;
+    this.breaks.push(this.list.length - 1);
+    this.used = this.repeated;
+  }
+
+  /** A line of text that runs over the empty cells to its right. */
+  line(text: string, role: CellRole): number {
+    const style = roleStyles[role];
+    return this.row([cell(text, role)], style.size * LEADING + PADDING);
+  }
+
+  /** A section heading whose rule runs over the whole width. */
+  heading(text: string): number {
+    const rest = this.columnWidths.slice(1).map(() => cell(null, "heading"));
+    return this.row([cell(text, "heading"), ...rest], 24);
+  }
+
+  gap(height = 8): number {
+    return this.push({ height, cells: [] });
+  }
+
+  /** Room for a chart: empty rows of one height. Returns the region over the given columns. */
+  room(rowCount: number, columns: readonly [number, number], height = 18): Region {
+    this.keep(rowCount * height);
+    const top = this.next;
+    for (let n = 0; n < rowCount; n++) this.gap(height);
+    return { top, left: columns[0], bottom: this.next - 1, right: columns[1] };
+  }
+
+  /** Everything that was written, from A1 on. */
+  get extent(): Region {
+    return { top: 0, left: 0, bottom: Math.max(this.next - 1, 0), right: Math.max(this.columnWidths.length - 1, 0) };
+  }
+}

@@ -1,0 +1,82 @@
+import { isFormula, planReport, type PlanSheet, type PlanValue } from "../../../src/core/report";
+import { figure, indicator, reportInput, workItem } from "../../helpers/report-input";
+
+function sheetNamed(name: string, sheets: readonly PlanSheet[]): PlanSheet {
+  const sheet = sheets.find((item) => item.name === name);
+  if (sheet === undefined) throw new Error(`No such sheet: ${name}`);
+  return sheet;
+}
+
+function shown(value: PlanValue): string | number | null {
+  return isFormula(value) ? value.cached : value;
+}
+
+function table(sheet: PlanSheet): readonly (readonly (string | number | null)[])[] {
+  return sheet.rows.map(({ cells }) => cells.map((cell) => shown(cell?.value ?? null)));
+}
+
+const model = {
+  indicators: [
+    indicator("新規創業数"),
+    indicator("市民割合", { target: figure("D8", "set", 50) }),
+    indicator("観光客数", { headings: ["基本目標２ 人の流れ"], target: { ...figure("D20", "pending"), raw: "設定予定" } }),
+    indicator("待機児童", { headings: ["基本目標２ 人の流れ"], target: { ...figure("D21", "not-applicable"), raw: "－" } }),
+  ],
+};
+
+describe("総括", () => {
+  const rows = table(sheetNamed("総括", planReport(reportInput(model)).sheets));
+  const rowOf = (label: string): readonly (string | number | null)[] | undefined => rows.find(([first]) => first === label);
+
+  test("基本目標ごとに設定済・未設定・未確定・対象外を数え、分子と分母を割合の横に書く", () => {
+    expect(rowOf("基本目標１ 元気な経済")).toEqual(["基本目標１ 元気な経済", 2, 1, 1, 0, 0, "1／2", 0.5]);
+    expect(rowOf("基本目標２ 人の流れ")).toEqual(["基本目標２ 人の流れ", 2, 0, 0, 1, 1, "0／1", 0]);
+    expect(rowOf("計")).toEqual(["計", 4, 1, 1, 1, 1, "1／3", 1 / 3]);
+  });
+
+  test("件数は数式で、データの表を数える", () => {
+    const sheet = sheetNamed("総括", planReport(reportInput(model)).sheets);
+    const row = sheet.rows.find(({ cells }) => cells[0]?.value === "基本目標１ 元気な経済");
+    const value = row?.cells[2]?.value ?? null;
+    expect(isFormula(value) ? value.formula.filter((part) => typeof part === "string").join("#") : value).toBe(
+      'COUNTIFS(##,#,#,#"設定済"#)',
+    );
+  });
+
+  test("グラフは見出しと軸の名前と代わりの文を持ち、0件の系列は描かない", () => {
+    const [chart] = sheetNamed("総括", planReport(reportInput(model)).sheets).charts;
+    expect(chart?.kind).toBe("bar-stacked");
+    expect(chart?.altText).toContain("全4指標");
+    expect(chart?.categoryAxis?.title).toBe("基本目標");
+    expect(chart?.series.map(({ name }) => name.cached[0])).toEqual(["設定済", "未設定", "未確定", "対象外"]);
+  });
+});
+
+describe("目標値未設定一覧", () => {
+  test("空欄と未確定だけを、場所と空の回答欄を付けて並べる", () => {
+    const rows = table(sheetNamed("目標値未設定一覧", planReport(reportInput(model)).sheets));
+    expect(rows.filter(([first]) => typeof first === "number")).toEqual([
+      [1, "新規創業数", "100人", "令和11年度", "空欄", null, "第３章!D7", null, null],
+      [2, "観光客数", "100人", "令和11年度", "未確定（設定予定）", null, "第３章!D20", null, null],
+    ]);
+  });
+
+  test("担当課の列がなければ個別業務の担当課を書く", () => {
+    const item = workItem("窓口", { divisions: ["税務課", "市民生活課"] });
+    const input = reportInput({ workItems: [item], indicators: [indicator("件数", { workItem: item.id })] });
+    const rows = table(sheetNamed("目標値未設定一覧", planReport(input).sheets));
+    expect(rows.find(([first]) => first === 1)?.[5]).toBe("税務課、市民生活課");
+  });
+});
+
+describe("空の資料", () => {
+  test("指標も個別業務もなければ、そのことを書く", () => {
+    const plan = planReport(reportInput());
+    expect(plan.sheets.map(({ name }) => name)).not.toContain("目標値未設定一覧");
+    expect(JSON.stringify(table(sheetNamed("総括", plan.sheets)))).toContain("読み取れませんでした");
+  });
+});
+
+test("同じ入力からは同じ計画ができる", () => {
+  expect(planReport(reportInput(model))).toEqual(planReport(reportInput(model)));
+});
