@@ -1,0 +1,45 @@
+import type { CellStyle } from "hucre/xlsx";
+import { FONT, roleStyles, STANDARD_SIZE, type CellRole, type RoleStyle } from "../../core/report";
+
+export const standardFont = { name: FONT, size: STANDARD_SIZE, family: 3, charset: 128 } as const;
+
+function bordersOf(style: RoleStyle): CellStyle["border"] {
+  const side = { style: style.edge.line, color: { rgb: style.edge.color } } as const;
+  if (style.edges === "bottom") return { bottom: side };
+  return { top: side, right: side, bottom: side, left: side };
+}
+
+function toCellStyle(style: RoleStyle, format: string | null): CellStyle {
+  const result: CellStyle = {
+    font: {
+      ...standardFont,
+      size: style.size,
+      color: { rgb: style.color },
+      ...(style.bold ? { bold: true } : {}),
+      ...(style.underline ? { underline: true } : {}),
+    },
+    alignment: { horizontal: style.horizontal, vertical: style.vertical, ...(style.wrap ? { wrapText: true } : {}) },
+  };
+  if (style.fill !== null) result.fill = { type: "pattern", pattern: "solid", fgColor: { rgb: style.fill } };
+  if (style.edges !== "none") {
+    const border = bordersOf(style);
+    if (border !== undefined) result.border = border;
+  }
+  if (format !== null) result.numFmt = format;
+  return result;
+}
+
+/** The library's style for each role and format, made once. */
+export class CellStyles {
+  private readonly made = new Map<string, CellStyle>();
+
+  of(role: CellRole, format: string | undefined): CellStyle {
+    const code = format ?? roleStyles[role].format;
+    const key = `${role} ${code ?? ""}`;
+    const existing = this.made.get(key);
+    if (existing !== undefined) return existing;
+    const style = toCellStyle(roleStyles[role], code);
+    this.made.set(key, style);
+    return style;
+  }
+}
