@@ -1,0 +1,96 @@
+import { isDash, isNotApplicable, isPending } from "./dash";
+import { foldFigure, readNotes, splitNotes, takePeriods } from "./figure-notes";
+import { readQuantity, unique, type Quantity } from "./figure-number";
+import { isStatement, type Qualifier } from "./figure-words";
+import type { Period } from "./period-scan";
+import { parseAmount } from "./amount";
+import { isKnownUnit } from "./unit";
+
+/** 値の状態: six statements that must never be confused. */
+export type FigureState = "set" | "blank" | "not-applicable" | "pending" | "qualitative" | "unreadable";
+
+/** What a text says by itself, before its column's unit is known. */
+export interface TextReading {
+  readonly state: FigureState;
+  readonly amount: number | null;
+  readonly unit: string | null;
+  readonly isScaled: boolean;
+  readonly qualifiers: readonly Qualifier[];
+  readonly period: Period | null;
+}
+
+const DEEPEST_BRACKETS = 3;
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)$/iu;
+
+/** Reads the text of a figure: 基準値, 目標値 or 実績値 as it is written. */
+export function readFigureText(text: string, depth = 0): TextReading {
+  const folded = stripFootnotes(foldFigure(text));
+  if (folded === "") return without("blank");
+  if (ERROR_VALUE.test(folded)) return without("unreadable");
+  const { body, notes } = splitNotes(folded);
+  if (body === "") return readBracketed(notes, depth);
+  const { rest, period, isComparison } = takePeriods(body);
+  const note = readNotes(notes);
+  const own = note.period ?? period;
+  if (rest === "") return without(notes.some(isPending) ? "pending" : "unreadable", own);
+  if (isDashWithUnit(rest)) return without(notes.some(isPending) ? "pending" : "not-applicable", own);
+  const quantity = readQuantity(rest);
+  if (quantity?.kind === "amount" && !isAboutLater(rest) && !(isComparison && isChange(rest))) {
+    return { ...withAmount(quantity), qualifiers: unique([...quantity.qualifiers, ...note.qualifiers]), period: own };
+  }
+  return readWords(rest, notes, quantity, isComparison ? null : own);
+}
+
+function without(state: FigureState, period: Period | null = null): TextReading {
+  return { state, amount: null, unit: null, isScaled: false, qualifiers: [], period: state === "not-applicable" ? period : null };
+}
+
+function withAmount({ amount, unit, isScaled }: Extract<Quantity, { kind: "amount" }>): Omit<TextReading, "qualifiers" | "period"> {
+  return { state: "set", amount, unit, isScaled };
+}
+
+/** ※ and * with a number point to a note below the table; at the front they may stand on the figure itself. */
+function stripFootnotes(folded: string): string {
+  return folded
+    .replace(/(?<=.)[※＊*†‡]\d{0,2}\)?$/u, "")
+    .replace(/(?<=[^(【[〔])※.*$/u, "")
+    .replace(/(?<=[\d%人件円])\s*注\d{0,2}\)?$/u, "")
+    .replace(/^[※＊*†‡]+(?:\d{1,2}\)|\d$)?|^注\d{0,2}\)/u, "")
+    .trim();
+}
+
+/** （集計中） is what it holds; a bare number in brackets may be an accountant's minus or a reference, and stays unread. */
+function readBracketed(notes: readonly string[], depth: number): TextReading {
+  const [first] = notes;
+  if (first === undefined || depth >= DEEPEST_BRACKETS) return without("unreadable");
+  const isBareNumber = parseAmount(first) !== undefined && /^[\d.]/u.test(first);
+  if (isBareNumber) return without("unreadable");
+  const inner = readFigureText(first, depth + 1);
+  const rest = readNotes(notes.slice(1));
+  return { ...inner, qualifiers: unique([...inner.qualifiers, ...rest.qualifiers]), period: inner.period ?? rest.period };
+}
+
+/** 「－件」, 「－％」: the unit was left in the form, the value was not filled in. */
+function isDashWithUnit(text: string): boolean {
+  if (isNotApplicable(text)) return true;
+  const found = /^(\D)(.+)$/u.exec(text);
+  return found !== null && isDash(found[1] ?? "") && isKnownUnit(found[2] ?? "");
+}
+
+/** 「10月公表予定」, 「2年に1回調査」: the number dates the value, it is not the value. */
+function isAboutLater(text: string): boolean {
+  return isPending(text) && !/^[^\d]{0,4}[\d,.]+[^\d、。,:]{0,4}(?:予定|見込み?)?$/u.test(text);
+}
+
+function isChange(text: string): boolean {
+  return /増|減|削|改善|向上|アップ|短縮|上昇|低下|UP|以上|\+|[-\u2212\u25B3\u25B2]\d/u.test(text);
+}
+
+function readWords(text: string, notes: readonly string[], quantity: Quantity | undefined, period: Period | null): TextReading {
+  if (isPending(text)) return without("pending");
+  if (isNotApplicable(text)) return without("not-applicable", period);
+  if (quantity?.kind === "unreadable") return without("unreadable");
+  if (quantity === undefined && (isKnownUnit(text) || /^[\p{P}\p{S}]$/u.test(text)) && !isStatement(text)) return without("unreadable");
+  if (isStatement(text)) return without("qualitative");
+  return without(notes.some(isPending) ? "pending" : "unreadable");
+}

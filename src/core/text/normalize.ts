@@ -1,0 +1,44 @@
+/** Any run of white space: `\s` already holds U+3000 and U+00A0; U+200B and U+2060 come along from web pages and PDFs. */
+const WHITE_SPACE = /[\s\u200B\u2060]+/gu;
+
+/** One spelling for reading: NFKC (全角英数 → 半角), every run of white space one space, trimmed. */
+export function foldText(text: string): string {
+  return text.normalize("NFKC").replace(WHITE_SPACE, " ").trim();
+}
+
+/** For matching labels: NFKC and no white space at all, since staff pad 「実　績　値」 to fill a cell. */
+export function squash(text: string): string {
+  return text.normalize("NFKC").replace(WHITE_SPACE, "");
+}
+
+/** For showing a label: white space is tidied, the characters stay as the city wrote them. */
+export function tidyLabel(text: string): string {
+  return text.replace(WHITE_SPACE, " ").trim();
+}
+
+/** 空欄: nothing, or nothing but white space of any kind. */
+export function isBlankText(text: string): boolean {
+  return text.replace(WHITE_SPACE, "") === "";
+}
+
+/** A folded text that remembers, for each of its UTF-16 units, where in the source it came from. */
+export interface MappedText {
+  readonly text: string;
+  /** One entry a unit of `text`, and one more for the end. */
+  readonly starts: readonly number[];
+}
+
+/** NFKC with a way back to the source: 「㋿」 becomes two characters, and a place in the result must still point at it. */
+export function foldWithPlaces(source: string): MappedText {
+  let text = "";
+  const starts: number[] = [];
+  let place = 0;
+  for (const character of source) {
+    const folded = character.normalize("NFKC").replace(WHITE_SPACE, " ");
+    for (let unit = 0; unit < folded.length; unit += 1) starts.push(place);
+    text += folded;
+    place += character.length;
+  }
+  starts.push(place);
+  return { text, starts };
+}
