@@ -13,6 +13,12 @@ const packageJson = z
   })
   .parse(readJson("package.json"));
 
+const lockSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+});
+
 test("依存するパッケージの版はすべて固定されている", () => {
   const versions = Object.entries({ ...packageJson.dependencies, ...packageJson.devDependencies });
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
@@ -22,10 +28,16 @@ test("ロックファイルは入手先を記録せず、package.jsonと一致�
   const text = readText("package-lock.json");
   expect(text).not.toContain(`"resolved"`);
   expect(text).not.toMatch(/https?:\/\/[^"]*\.tgz/u);
-  const lock = z
-    .object({ name: z.string(), version: z.string(), packages: z.record(z.string(), z.object({ integrity: z.string().optional() })) })
-    .parse(JSON.parse(text));
+  const lock = lockSchema.parse(JSON.parse(text));
   expect([lock.name, lock.version]).toEqual([packageJson.name, packageJson.version]);
+});
+
+test("ロックファイルは、どのOSで必要になるパッケージも記録している", () => {
+  const { packages } = lockSchema.parse(readJson("package-lock.json"));
+  const locked = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)));
+  const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  expect(optional.length).toBeGreaterThan(0);
+  expect(optional.filter((name) => !locked.has(name))).toEqual([]);
 });
 
 test("READMEとCONTRIBUTINGに書かれたnpmの命令はすべて実在する", () => {
