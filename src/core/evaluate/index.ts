@@ -1,0 +1,10 @@
+export * from "./achievement";
+export * from "./aggregate";
+export * from "./because";
+export { hasCumulativeMismatch, totalToDate, type TotalToDate } from "./cumulative";
+export * from "./formulas";
+export { formulas, type Formula } from "./formulas.ja";
+export { amountOf, boundOf, directionOf, isMet } from "./met";
+export * from "./rates";
+export * from "./rounding";
+export { isSurveyIndicator } from "./survey";
