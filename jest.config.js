@@ -34,6 +34,7 @@ export default {
       ...common,
       displayName: "taskpane",
       testEnvironment: "jsdom",
+      setupFiles: ["<rootDir>/test/helpers/jsdom-gaps.ts"],
       testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"],
     },
   ],
