@@ -1,0 +1,60 @@
+import type { Figure, Indicator } from "../../model";
+import { figuresOf, type RoledFigure } from "../figures";
+import { defineRule } from "../rule";
+
+/** Spellings of one unit that differ by more than NFKC. 分 and 時間, % and ポイント are different units. */
+const SAME_UNIT: readonly (readonly string[])[] = [
+  ["人", "名", "人数", "者"],
+  ["件", "件数"],
+  ["回", "回数"],
+  ["世帯", "戸", "世帯数"],
+  ["箇所", "箇所数"],
+  ["%", "パーセント"],
+  ["t", "トン"],
+  ["kg", "キログラム"],
+  ["m", "メートル"],
+  ["km", "キロメートル"],
+  ["ha", "ヘクタール"],
+];
+const COMMON_UNIT = new Map(SAME_UNIT.flatMap(([common = "", ...others]) => others.map((other) => [other, common])));
+
+/**
+ * 基準値・目標値・実績値で単位が違う. Reported at the target, whichever of the three is odd: a person must look at them side by
+ * side anyway.
+ */
+export const figureUnitMismatch = defineRule({
+  id: "figure-unit-mismatch",
+  severity: "warning",
+  *check({ indicators }) {
+    for (const indicator of indicators) {
+      const pair = differingPair(indicator);
+      if (pair === undefined) continue;
+      const [one, other] = pair;
+      yield {
+        at: (indicator.target ?? other.figure).at,
+        params: {
+          indicator: indicator.name,
+          role: one.role,
+          unit: one.figure.unit ?? "",
+          otherRole: other.role,
+          otherUnit: other.figure.unit ?? "",
+        },
+        subject: indicator.key,
+      };
+    }
+  },
+});
+
+/** The first figure, the target before all others, and the next one whose unit is not the same. */
+function differingPair(indicator: Indicator): readonly [RoledFigure, RoledFigure] | undefined {
+  const withUnit = figuresOf(indicator).filter(({ figure }) => figure.state === "set" && figure.unit !== null);
+  const one = withUnit.find(({ role }) => role === "target") ?? withUnit[0];
+  if (one === undefined) return undefined;
+  const other = withUnit.find(({ figure }) => commonUnit(figure) !== commonUnit(one.figure));
+  return other === undefined ? undefined : [one, other];
+}
+
+function commonUnit({ unit }: Figure): string {
+  const folded = (unit ?? "").toLowerCase();
+  return COMMON_UNIT.get(folded) ?? folded;
+}

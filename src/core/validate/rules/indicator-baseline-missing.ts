@@ -1,0 +1,22 @@
+import { figureSubject, periodText } from "../figures";
+import { defineRule } from "../rule";
+
+/**
+ * 基準値がない. A dash counts as well as a blank: without a starting point nobody can say whether things got better.
+ * 「集計中」 does not, it says that the value will come.
+ */
+export const indicatorBaselineMissing = defineRule({
+  id: "indicator-baseline-missing",
+  severity: "warning",
+  *check({ indicators }) {
+    for (const indicator of indicators) {
+      const { baseline } = indicator;
+      if (baseline?.state !== "blank" && baseline?.state !== "not-applicable") continue;
+      yield {
+        at: baseline.at,
+        params: { indicator: indicator.name, period: periodText(baseline.period), stated: baseline.raw.trim() },
+        subject: figureSubject(indicator, "baseline", baseline),
+      };
+    }
+  },
+});
