@@ -1,7 +1,8 @@
-import { xmlDecoder } from "./decode-xml";
 import { MAX_PARTS, MAX_SMALL_PART_BYTES } from "./limits";
 import { tooLarge } from "./part-error";
-import { XmlScanner, type Attributes, type XmlReader } from "./xml-scanner";
+import { toUtf8 } from "./to-utf8";
+import type { Attributes } from "./xml-attributes";
+import { XmlScanner, type XmlReader } from "./xml-scanner";
 import type { ZipArchive } from "./zip";
 
 export interface Relationship {
@@ -17,8 +18,8 @@ export function readXmlPart(zip: ZipArchive, part: string, reader: XmlReader, ma
   zip.inflate(
     part,
     maxBytes,
-    xmlDecoder(part, (text, isLast) => {
-      scanner.push(text, isLast);
+    toUtf8(part, (bytes, isLast) => {
+      scanner.push(bytes, isLast);
     }),
   );
 }
@@ -35,7 +36,7 @@ export function readRelationships(zip: ZipArchive, part: string): ReadonlyMap<st
 
 class RelationshipsReader implements XmlReader {
   readonly found = new Map<string, Relationship>();
-  wantsText = false;
+  readonly wantsText = false;
 
   constructor(private readonly folder: string) {}
 

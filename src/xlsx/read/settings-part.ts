@@ -2,7 +2,8 @@ import { SETTINGS_NAMESPACE } from "../../core/settings-part";
 import { MAX_CUSTOM_XML_ITEMS, MAX_SETTINGS_LENGTH } from "./limits";
 import { readXmlPart } from "./package";
 import { PartError, tooLarge } from "./part-error";
-import type { Attributes, XmlReader } from "./xml-scanner";
+import type { Attributes } from "./xml-attributes";
+import type { XmlReader, XmlText } from "./xml-scanner";
 import type { ZipArchive } from "./zip";
 
 const CUSTOM_XML_ITEM = /^customXml\/item(\d{1,9})\.xml$/iu;
@@ -44,8 +45,8 @@ class SettingsReader implements XmlReader {
     if (depth === 1) this.wantsText = false;
   }
 
-  text(text: string): void {
-    this.content += text;
+  text(text: XmlText): void {
+    this.content += text.toString();
     if (this.content.length > MAX_SETTINGS_LENGTH) throw tooLarge("settings");
   }
 }

@@ -1,8 +1,9 @@
-import { decodeEscapes, detach } from "./escaped-text";
+import { decodeEscapes } from "./escaped-text";
 import { MAX_INFLATED_BYTES, MAX_SHARED_STRINGS, MAX_TEXT_LENGTH } from "./limits";
 import { readXmlPart } from "./package";
 import { tooLarge } from "./part-error";
-import type { Attributes, XmlReader } from "./xml-scanner";
+import type { Attributes } from "./xml-attributes";
+import type { XmlReader, XmlText } from "./xml-scanner";
 import type { ZipArchive } from "./zip";
 
 /** Texts of the workbook by index. Rich text is joined; furigana is left out. */
@@ -33,8 +34,8 @@ class SharedStringsReader implements XmlReader {
     }
   }
 
-  text(text: string): void {
-    this.item.text(text);
+  text(text: XmlText): void {
+    this.item.text(text.toString());
   }
 }
 
@@ -67,6 +68,6 @@ export class StringItemReader {
 
   end(): string {
     this.wantsText = false;
-    return detach(decodeEscapes(this.joined));
+    return decodeEscapes(this.joined);
   }
 }

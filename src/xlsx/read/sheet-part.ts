@@ -1,14 +1,15 @@
 import { LAST_COLUMN, LAST_ROW } from "../../core/sheet/address";
 import { parseRangeA1, type Region } from "../../core/sheet/region";
 import type { CellContent, SnapshotCell, SnapshotRow } from "../../core/sheet/snapshot";
-import { decodeEscapes, detach } from "./escaped-text";
+import { decodeEscapes } from "./escaped-text";
 import { isoDateToSerial } from "./iso-date";
 import { MAX_INFLATED_BYTES, MAX_MERGED_ROWS, MAX_MERGES, MAX_TEXT_LENGTH } from "./limits";
 import { readXmlPart } from "./package";
 import { damaged, tooLarge } from "./part-error";
 import { StringItemReader } from "./shared-strings-part";
 import { GENERAL } from "./styles-part";
-import type { Attributes, XmlReader } from "./xml-scanner";
+import { COLUMNS, type Attributes } from "./xml-attributes";
+import type { XmlReader, XmlText } from "./xml-scanner";
 import type { ZipArchive } from "./zip";
 
 /** What the cells of a sheet refer to. */
@@ -64,6 +65,9 @@ class SheetReader implements XmlReader {
   private value: string | undefined;
   private formula: string | undefined;
   private collected = "";
+  /** The value as a number, where the cell holds a number or an index; else NaN. */
+  private number = Number.NaN;
+  private isNumberWanted = false;
   private inline: string | undefined;
   private isInInline = false;
   private readonly item = new StringItemReader();
@@ -103,12 +107,22 @@ class SheetReader implements XmlReader {
     }
   }
 
-  text(text: string): void {
+  text(text: XmlText): void {
     if (this.isInInline) {
-      this.item.text(text);
+      this.item.text(text.toString());
       return;
     }
-    this.collected = this.collected === "" ? text : this.collected + text;
+    // A number that comes in one piece, as all do but in theory, needs no string.
+    if (this.isNumberWanted) {
+      if (this.collected === "" && Number.isNaN(this.number)) {
+        this.number = text.toShortNumber();
+        if (!Number.isNaN(this.number)) return;
+      } else if (this.collected === "") {
+        this.collected = String(this.number);
+        this.number = Number.NaN;
+      }
+    }
+    this.collected += text.toString();
     if (this.collected.length > MAX_TEXT_LENGTH) throw tooLarge("text of a cell");
   }
 
@@ -125,10 +139,10 @@ class SheetReader implements XmlReader {
 
   private openRow(name: string, attributes: Attributes): void {
     if (name !== "row") return;
-    const given = attributes.get("r");
+    const given = attributes.getWhole("r");
     this.isRowGiven = given !== undefined;
-    this.row = given === undefined ? this.row + 1 : Number(given) - 1;
-    if (!Number.isInteger(this.row) || this.row < 0 || this.row > LAST_ROW) throw damaged("row number");
+    this.row = given === undefined ? this.row + 1 : given - 1;
+    if (this.row < 0 || this.row > LAST_ROW) throw damaged("row number");
     this.cells = [];
     this.column = -1;
     if (attributes.isTrue("hidden")) this.hiddenRows.push(this.row);
@@ -144,40 +158,34 @@ class SheetReader implements XmlReader {
 
   private openCell(name: string, attributes: Attributes): void {
     if (name !== "c") return;
-    const reference = attributes.get("r");
+    const reference = attributes.getCell("r");
     if (reference === undefined) this.column++;
     else this.column = this.columnOf(reference);
     if (this.column > LAST_COLUMN) throw damaged("column");
     this.type = attributes.get("t") ?? "n";
-    const style = attributes.get("s");
-    this.style = style === undefined ? 0 : digitsOf(style, 0);
+    this.style = attributes.getWhole("s") ?? 0;
+    this.number = Number.NaN;
     this.value = undefined;
     this.formula = undefined;
     this.inline = undefined;
   }
 
   /** Where a row goes without its number, its first cell tells it; a cell that contradicts its row belongs to no place. */
-  private columnOf(reference: string): number {
-    let at = 0;
-    let column = 0;
-    for (; at < 3; at++) {
-      // Lower case happens in files of other programs.
-      const letter = reference.charCodeAt(at) & ~32;
-      if (!(letter >= 65 && letter <= 90)) break;
-      column = column * 26 + letter - 64;
-    }
-    const row = digitsOf(reference, at) - 1;
-    if (column === 0 || row < 0) throw damaged("cell reference");
+  private columnOf(reference: number): number {
+    const row = Math.floor(reference / COLUMNS);
+    if (reference < 0 || row > LAST_ROW) throw damaged("cell reference");
     if (row !== this.row) {
-      if (this.isRowGiven || this.cells.length > 0 || row < this.row || row > LAST_ROW) throw damaged("cell reference");
+      if (this.isRowGiven || this.cells.length > 0 || row < this.row) throw damaged("cell reference");
       this.row = row;
     }
-    return column - 1;
+    return reference % COLUMNS;
   }
 
   private openInCell(name: string): void {
     if (name === "v" || name === "f") {
       this.collected = "";
+      this.isNumberWanted = name === "v" && (this.type === "n" || this.type === "s");
+      if (name === "v") this.number = Number.NaN;
       this.wantsText = true;
     } else if (name === "is") {
       this.item.begin();
@@ -188,7 +196,7 @@ class SheetReader implements XmlReader {
   private closeInCell(name: string): void {
     this.wantsText = false;
     if (name === "v") this.value = this.collected;
-    else if (name === "f") this.formula = detach(this.collected);
+    else if (name === "f") this.formula = this.collected;
     else if (name === "is") {
       this.isInInline = false;
       this.inline = this.item.end();
@@ -214,31 +222,31 @@ class SheetReader implements XmlReader {
   }
 
   private cellValue(): CellContent | undefined {
-    const { value, type } = this;
+    const { number, value, type } = this;
     if (this.inline !== undefined) return this.inline;
     if (value === undefined) return undefined;
     switch (type) {
       case "n":
-        return parseNumber(value);
+        return Number.isNaN(number) ? parseNumber(value) : number;
       case "s":
-        return this.sharedString(value);
+        return this.sharedString(Number.isNaN(number) ? value.trim() : number);
       case "str":
       case "inlineStr":
-        return detach(decodeEscapes(value));
+        return decodeEscapes(value);
       case "b":
         return value.trim() === "1" || value.trim() === "true";
       case "e":
-        return { error: detach(value.trim()) };
+        return { error: value.trim() };
       case "d":
-        return isoDateToSerial(value.trim(), this.context.date1904) ?? detach(value);
+        return isoDateToSerial(value.trim(), this.context.date1904) ?? value;
       default:
         throw damaged("cell type");
     }
   }
 
   /** A text that the workbook lacks cannot be guessed, and a cell shown as empty would be judged as an omission. */
-  private sharedString(index: string): string {
-    const text = this.context.sharedStrings[digitsOf(index.trim(), 0)];
+  private sharedString(index: number | string): string {
+    const text = index === "" ? undefined : this.context.sharedStrings[Number(index)];
     if (text === undefined) throw damaged("shared string");
     return text;
   }
@@ -268,27 +276,12 @@ class SheetReader implements XmlReader {
 
 /** What is not a number, against the standard, is kept as the text that it is. */
 function parseNumber(text: string): CellContent | undefined {
-  const small = digitsOf(text, 0);
-  if (small >= 0) return small;
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   const number = NUMBER_CHARACTERS.test(trimmed) ? Number(trimmed) : Number.NaN;
-  if (!Number.isFinite(number)) return detach(text);
+  if (!Number.isFinite(number)) return text;
   // Minus zero is no value of Excel's.
   return number === 0 ? 0 : number;
-}
-
-/** The digits from here to the end as a number of at most nine of them; -1 for anything else. */
-function digitsOf(text: string, start: number): number {
-  const { length } = text;
-  if (start >= length || length - start > 9) return -1;
-  let number = 0;
-  for (let at = start; at < length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
 }
 
 /** For sheets that list rows or cells out of order, or twice: the later one wins. */

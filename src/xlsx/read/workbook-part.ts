@@ -3,7 +3,8 @@ import { decodeEscapes } from "./escaped-text";
 import { MAX_SHEETS } from "./limits";
 import { readXmlPart } from "./package";
 import { tooLarge } from "./part-error";
-import type { Attributes, XmlReader } from "./xml-scanner";
+import type { Attributes } from "./xml-attributes";
+import type { XmlReader } from "./xml-scanner";
 import type { ZipArchive } from "./zip";
 
 /** A sheet as the workbook lists it. */
@@ -34,7 +35,7 @@ class WorkbookReader implements XmlReader, WorkbookPart {
   isWorkbook = false;
   date1904 = false;
   readonly sheets: SheetEntry[] = [];
-  wantsText = false;
+  readonly wantsText = false;
   private section = "";
   private readonly names = new Set<string>();
 

@@ -1,288 +1,266 @@
-import { MAX_TOKEN_LENGTH, MAX_XML_DEPTH } from "./limits";
+import { MAX_TOKEN_BYTES, MAX_XML_DEPTH } from "./limits";
 import { damaged, PartError } from "./part-error";
+import { joinBytes } from "./to-utf8";
+import { Attributes } from "./xml-attributes";
+import {
+  decodeEntities,
+  decodeUtf8,
+  isSpace,
+  matchesAt,
+  normalizeLineEnds,
+  parseDigits,
+  parseShortDecimal,
+} from "./xml-bytes";
 
 /** What a part's reader is told. Names come without their prefix; `depth` is 1 for the root. */
 export interface XmlReader {
   /** Text between tags is only handed over while this is set. */
-  wantsText: boolean;
+  readonly wantsText: boolean;
   open(name: string, attributes: Attributes, depth: number): void;
   close(name: string, depth: number): void;
-  text(text: string): void;
+  text(text: XmlText): void;
 }
 
-/**
- * Attributes of the tag being read. One object serves all tags, and cuts a text out only when it is asked for: sheets
- * have millions of attributes of which most are looked at once or not at all.
- */
-export class Attributes {
-  private source = "";
-  /** Where name and value of each attribute begin and end: four numbers an attribute. */
-  private readonly places: number[] = [];
-  private count = 0;
-  /** Of the element itself: "" or what stands before the colon. */
-  prefix = "";
+/** A stretch of text between tags. One object serves all: take what you need before you return. */
+export class XmlText {
+  private bytes: Uint8Array = new Uint8Array(0);
+  private start = 0;
+  private end = 0;
+  private isVerbatim = false;
 
-  begin(source: string): void {
-    this.source = source;
-    this.count = 0;
+  set(bytes: Uint8Array, start: number, end: number, isVerbatim: boolean): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.isVerbatim = isVerbatim;
   }
 
-  add(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
-    const at = this.count;
-    this.places[at] = nameStart;
-    this.places[at + 1] = nameEnd;
-    this.places[at + 2] = valueStart;
-    this.places[at + 3] = valueEnd;
-    this.count = at + 4;
+  toString(): string {
+    const text = normalizeLineEnds(decodeUtf8(this.bytes, this.start, this.end));
+    return this.isVerbatim ? text : decodeEntities(text);
   }
 
-  /** By the name as it is written; OOXML's own attributes have no prefix. */
-  get(name: string): string | undefined {
-    for (let at = 0; at < this.count; at += 4) {
-      const start = this.places[at] ?? 0;
-      if ((this.places[at + 1] ?? 0) - start === name.length && matches(this.source, name, start)) return this.value(at);
-    }
-    return undefined;
-  }
-
-  /** By the name after the prefix, for attributes that must have one, such as `r:id`. */
-  getPrefixed(localName: string): string | undefined {
-    const suffix = `:${localName}`;
-    for (let at = 0; at < this.count; at += 4) {
-      if (this.source.slice(this.places[at], this.places[at + 1]).endsWith(suffix)) return this.value(at);
-    }
-    return undefined;
-  }
-
-  /** XML Schema's boolean. */
-  isTrue(name: string): boolean {
-    const value = this.get(name);
-    return value === "1" || value === "true";
-  }
-
-  private value(at: number): string {
-    const raw = this.source.slice(this.places[at + 2], this.places[at + 3]);
-    return raw.includes("&") ? decodeEntities(raw) : raw;
+  /** The number, if it is a plain one of up to fifteen digits, without making a string of it; NaN otherwise. */
+  toShortNumber(): number {
+    const whole = parseDigits(this.bytes, this.start, this.end);
+    return whole >= 0 ? whole : parseShortDecimal(this.bytes, this.start, this.end);
   }
 }
 
-const TAB = 9;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
+interface ElementName {
+  readonly qualified: string;
+  readonly prefix: string;
+  readonly local: string;
+}
+
+const EXCLAMATION = 33;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 const SLASH = 47;
-const COLON = 58;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
+const QUESTION = 63;
+
+/** How far is looked byte by byte before the engine is asked to search: sheets have mostly short texts and values. */
+const NEAR = 24;
+
+/** Element names kept for reuse; a worksheet has some fifty different ones. */
+const MAX_KNOWN_NAMES = 1_024;
 
 /**
- * A scanner for the XML of workbooks, fed with text as it is inflated. Knows elements, attributes, text, CDATA and the
+ * A scanner for the XML of workbooks, fed with UTF-8 as it is inflated. Knows elements, attributes, text, CDATA and the
  * predefined entities; skips comments and processing instructions; refuses a DOCTYPE, so that there is nothing to expand.
  * Well-formedness is checked as far as it tells a damaged part from a sound one: matching tags, one root, quoted
- * attributes. Keeps no more of the text than the token at hand, and does not recurse.
+ * attributes. Keeps no more of the part than the token at hand, and does not recurse.
  */
 export class XmlScanner {
-  private rest = "";
+  private rest: Uint8Array = new Uint8Array(0);
   private skipTo: string | undefined;
-  private readonly qualifiedNames: string[] = [];
-  private readonly localNames: string[] = [];
+  private readonly names: ElementName[] = [];
+  private depth = 0;
   private readonly attributes = new Attributes();
+  private readonly xmlText = new XmlText();
   private hasRoot = false;
+  private readonly knownNames = new Map<number, ElementName>();
 
   constructor(
     private readonly part: string,
     private readonly reader: XmlReader,
   ) {}
 
-  push(chunk: string, isLast: boolean): void {
-    const source = this.rest === "" ? chunk : this.rest + chunk;
-    const at = this.scan(source);
-    this.rest = source.slice(at);
-    if (this.rest.length > MAX_TOKEN_LENGTH) throw new PartError("too-large", `token in ${this.part}`);
+  push(chunk: Uint8Array, isLast: boolean): void {
+    const bytes = joinBytes(this.rest, chunk);
+    const at = this.scan(bytes);
+    if (bytes.length - at > MAX_TOKEN_BYTES) throw new PartError("too-large", `token in ${this.part}`);
+    this.rest = bytes.slice(at);
     if (!isLast) return;
-    const isEnded = this.skipTo === undefined && this.hasRoot && this.qualifiedNames.length === 0;
-    if (!isEnded || this.rest.trim() !== "") throw damaged(`end of ${this.part}`);
+    const isEnded = this.skipTo === undefined && this.hasRoot && this.depth === 0;
+    if (!isEnded || !this.rest.every(isSpace)) throw damaged(`end of ${this.part}`);
   }
 
   /** Takes all whole tokens and returns where the first unfinished one begins. */
-  private scan(source: string): number {
+  private scan(bytes: Uint8Array): number {
+    const { length } = bytes;
     let at = 0;
     for (;;) {
       if (this.skipTo !== undefined) {
-        const end = source.indexOf(this.skipTo, at);
+        const end = indexOfAscii(bytes, this.skipTo, at);
         // The mark itself may be cut in two.
-        if (end < 0) return Math.max(at, source.length - 2);
+        if (end < 0) return Math.max(at, length - 2);
         at = end + this.skipTo.length;
         this.skipTo = undefined;
       }
-      const tag = source.indexOf("<", at);
+      const tag = indexOfByte(bytes, LESS, at);
       if (tag < 0) return at;
-      if (tag > at) this.characters(source.slice(at, tag));
-      at = tag;
-      const next = source.charCodeAt(tag + 1);
-      if (Number.isNaN(next)) return tag;
+      if (tag > at) this.characters(bytes, at, tag);
+      if (tag + 1 >= length) return tag;
+      const next = bytes[tag + 1];
       let end: number;
-      if (next === SLASH) end = this.endTag(source, tag);
-      else if (next === 33) end = this.declaration(source, tag);
-      else if (next === 63) {
+      if (next === SLASH) end = this.endTag(bytes, tag);
+      else if (next === EXCLAMATION) end = this.declaration(bytes, tag);
+      else if (next === QUESTION) {
         this.skipTo = "?>";
         end = tag + 2;
-      } else end = this.startTag(source, tag);
+      } else end = this.startTag(bytes, tag);
       if (end < 0) return tag;
       at = end;
     }
   }
 
-  private characters(raw: string): void {
-    if (this.reader.wantsText) this.reader.text(decodeText(raw));
-    else if (this.qualifiedNames.length === 0 && raw.trim() !== "") throw damaged(`text outside the root of ${this.part}`);
+  private characters(bytes: Uint8Array, start: number, end: number): void {
+    if (this.reader.wantsText) {
+      this.xmlText.set(bytes, start, end, false);
+      this.reader.text(this.xmlText);
+    } else if (this.depth === 0 && !bytes.subarray(start, end).every(isSpace)) {
+      throw damaged(`text outside the root of ${this.part}`);
+    }
   }
 
-  private startTag(source: string, tag: number): number {
-    const { length } = source;
+  private startTag(bytes: Uint8Array, tag: number): number {
+    const { length } = bytes;
     let at = tag + 1;
-    let colon = -1;
-    let code = source.charCodeAt(at);
-    while (at < length && code !== GREATER && code !== SLASH && !isSpace(code)) {
-      if (code === COLON) colon = at;
-      if (code === LESS || code === EQUALS || code === DOUBLE_QUOTE) throw damaged(`tag in ${this.part}`);
-      code = source.charCodeAt(++at);
+    let hash = 0;
+    let byte = bytes[at] ?? 0;
+    while (at < length && byte !== GREATER && byte !== SLASH && !isSpace(byte)) {
+      if (byte === LESS || byte === EQUALS || byte === DOUBLE_QUOTE) throw damaged(`tag in ${this.part}`);
+      hash = (hash * 31 + byte) | 0;
+      byte = bytes[++at] ?? 0;
     }
     if (at >= length) return -1;
     if (at === tag + 1) throw damaged(`tag in ${this.part}`);
     const nameEnd = at;
 
     const { attributes } = this;
-    attributes.begin(source);
+    attributes.begin(bytes);
     for (;;) {
-      while (at < length && isSpace(source.charCodeAt(at))) at++;
+      while (at < length && isSpace(bytes[at])) at++;
       if (at >= length) return -1;
-      code = source.charCodeAt(at);
-      if (code === GREATER || code === SLASH) break;
+      byte = bytes[at] ?? 0;
+      if (byte === GREATER || byte === SLASH) break;
       const nameStart = at;
-      while (at < length && code !== EQUALS && !isSpace(code)) {
-        if (code === LESS || code === GREATER) throw damaged(`attribute in ${this.part}`);
-        code = source.charCodeAt(++at);
+      while (at < length && byte !== EQUALS && !isSpace(byte)) {
+        if (byte === LESS || byte === GREATER) throw damaged(`attribute in ${this.part}`);
+        byte = bytes[++at] ?? 0;
       }
       const attributeEnd = at;
-      while (at < length && isSpace(source.charCodeAt(at))) at++;
+      while (at < length && isSpace(bytes[at])) at++;
       if (at >= length) return -1;
-      if (source.charCodeAt(at) !== EQUALS) throw damaged(`attribute in ${this.part}`);
+      if (bytes[at] !== EQUALS) throw damaged(`attribute in ${this.part}`);
       at++;
-      while (at < length && isSpace(source.charCodeAt(at))) at++;
+      while (at < length && isSpace(bytes[at])) at++;
       if (at >= length) return -1;
-      const mark = source.charCodeAt(at);
-      if (mark !== DOUBLE_QUOTE && mark !== SINGLE_QUOTE) throw damaged(`attribute in ${this.part}`);
+      const quote = bytes[at] ?? 0;
+      if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) throw damaged(`attribute in ${this.part}`);
       const valueStart = at + 1;
-      const valueEnd = endOfValue(source, valueStart, mark);
+      const valueEnd = indexOfByte(bytes, quote, valueStart);
       if (valueEnd < 0) return -1;
       attributes.add(nameStart, attributeEnd, valueStart, valueEnd);
       at = valueEnd + 1;
     }
-    const isEmpty = code === SLASH;
+    const isEmpty = byte === SLASH;
     if (isEmpty) {
       if (at + 1 >= length) return -1;
-      if (source.charCodeAt(at + 1) !== GREATER) throw damaged(`tag in ${this.part}`);
+      if (bytes[at + 1] !== GREATER) throw damaged(`tag in ${this.part}`);
       at++;
     }
 
-    const depth = this.qualifiedNames.length + 1;
+    const depth = this.depth + 1;
     if (depth > MAX_XML_DEPTH) throw new PartError("too-large", `depth of ${this.part}`);
     if (depth === 1) {
       if (this.hasRoot) throw damaged(`second root in ${this.part}`);
       this.hasRoot = true;
     }
-    const qualified = source.slice(tag + 1, nameEnd);
-    const local = colon < 0 ? qualified : source.slice(colon + 1, nameEnd);
-    attributes.prefix = colon < 0 ? "" : source.slice(tag + 1, colon);
-    this.reader.open(local, attributes, depth);
-    if (isEmpty) this.reader.close(local, depth);
+    const name = this.nameOf(bytes, tag + 1, nameEnd, hash);
+    attributes.prefix = name.prefix;
+    this.reader.open(name.local, attributes, depth);
+    if (isEmpty) this.reader.close(name.local, depth);
     else {
-      this.qualifiedNames.push(qualified);
-      this.localNames.push(local);
+      this.names[this.depth] = name;
+      this.depth = depth;
     }
     return at + 1;
   }
 
-  private endTag(source: string, tag: number): number {
-    const depth = this.qualifiedNames.length;
-    const name = this.qualifiedNames[depth - 1];
+  private endTag(bytes: Uint8Array, tag: number): number {
+    const name = this.depth > 0 ? this.names[this.depth - 1] : undefined;
     if (name === undefined) throw damaged(`end tag in ${this.part}`);
-    let at = tag + 2 + name.length;
-    while (at < source.length && isSpace(source.charCodeAt(at))) at++;
-    if (at >= source.length) return -1;
-    if (source.charCodeAt(at) !== GREATER || !matches(source, name, tag + 2)) throw damaged(`end tag in ${this.part}`);
-    this.qualifiedNames.pop();
-    this.reader.close(this.localNames.pop() ?? name, depth);
+    let at = tag + 2 + name.qualified.length;
+    while (at < bytes.length && isSpace(bytes[at])) at++;
+    if (at >= bytes.length) return -1;
+    if (bytes[at] !== GREATER || !matchesAt(bytes, tag + 2, name.qualified)) throw damaged(`end tag in ${this.part}`);
+    this.reader.close(name.local, this.depth);
+    this.depth--;
     return at + 1;
   }
 
-  private declaration(source: string, tag: number): number {
-    if (source.startsWith("<!--", tag)) {
+  private declaration(bytes: Uint8Array, tag: number): number {
+    if (matchesAt(bytes, tag, "<!--")) {
       this.skipTo = "-->";
       return tag + 4;
     }
-    if (source.startsWith("<![CDATA[", tag)) {
-      const end = source.indexOf("]]>", tag);
+    if (matchesAt(bytes, tag, "<![CDATA[")) {
+      const end = indexOfAscii(bytes, "]]>", tag);
       if (end < 0) return -1;
-      if (this.reader.wantsText) this.reader.text(normalizeLineEnds(source.slice(tag + 9, end)));
+      if (this.reader.wantsText) {
+        this.xmlText.set(bytes, tag + 9, end, true);
+        this.reader.text(this.xmlText);
+      }
       return end + 3;
     }
-    if (source.length - tag < 9) return -1;
+    if (bytes.length - tag < 9) return -1;
     throw new PartError("unsafe", `declaration in ${this.part}`);
+  }
+
+  /** The same few names come millions of times, so each is made once. */
+  private nameOf(bytes: Uint8Array, start: number, end: number, hash: number): ElementName {
+    const known = this.knownNames.get(hash);
+    if (known?.qualified.length === end - start && matchesAt(bytes, start, known.qualified)) return known;
+    // One character a byte: element names are ASCII, and no others need to be told apart by anything but their bytes.
+    const qualified = Array.from(bytes.subarray(start, Math.min(end, start + MAX_NAME_BYTES)), (byte) =>
+      String.fromCharCode(byte),
+    ).join("");
+    if (qualified.length < end - start) throw damaged(`name in ${this.part}`);
+    const colon = qualified.indexOf(":");
+    const name = { qualified, prefix: qualified.slice(0, Math.max(0, colon)), local: qualified.slice(colon + 1) };
+    if (this.knownNames.size < MAX_KNOWN_NAMES) this.knownNames.set(hash, name);
+    return name;
   }
 }
 
-/** Values in sheets are short; a long one is better looked for by the engine. */
-const SHORT_VALUE = 24;
+/** Longest element name; OOXML's longest has 40 characters. */
+const MAX_NAME_BYTES = 1_024;
 
-function endOfValue(source: string, start: number, quote: number): number {
-  const near = Math.min(source.length, start + SHORT_VALUE);
-  for (let at = start; at < near; at++) if (source.charCodeAt(at) === quote) return at;
-  return source.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", near);
+function indexOfByte(bytes: Uint8Array, wanted: number, start: number): number {
+  const near = Math.min(bytes.length, start + NEAR);
+  for (let at = start; at < near; at++) if (bytes[at] === wanted) return at;
+  return bytes.indexOf(wanted, near);
 }
 
-function matches(source: string, name: string, start: number): boolean {
-  for (let at = 0; at < name.length; at++) if (source.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
-  return true;
-}
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === LF || code === CR || code === TAB;
-}
-
-function normalizeLineEnds(text: string): string {
-  return text.includes("\r") ? text.replaceAll(/\r\n?/gu, "\n") : text;
-}
-
-function decodeText(raw: string): string {
-  const text = normalizeLineEnds(raw);
-  return text.includes("&") ? decodeEntities(text) : text;
-}
-
-const PREDEFINED: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
-
-function decodeEntities(text: string): string {
-  return text.replaceAll(/&([^;&]{0,12}(?:;|))/gu, (_, body: string) => {
-    const name = body.endsWith(";") ? body.slice(0, -1) : "";
-    const known = PREDEFINED.get(name) ?? characterReference(name);
-    if (known === undefined) throw damaged("entity");
-    return known;
-  });
-}
-
-function characterReference(name: string): string | undefined {
-  const digits = /^#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}))$/u.exec(name);
-  if (digits === null) return undefined;
-  const code = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+function indexOfAscii(bytes: Uint8Array, wanted: string, start: number): number {
+  const first = wanted.charCodeAt(0);
+  for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (matchesAt(bytes, at, wanted)) return at;
+  }
+  return -1;
 }
