@@ -1,0 +1,236 @@
+import type { TableLine } from "../model";
+import { squash } from "../text";
+import type { HeaderColumn } from "./columns";
+import type { Grid, GridCell } from "./grid";
+import { isNote, seedsOf, type HeaderBlock } from "./header-blocks";
+import type { LabelMeaning } from "./label-dictionary";
+
+/** The lines below a header that belong to its table. */
+export interface Body {
+  /** Last line of the frame. */
+  readonly bottom: number;
+  readonly lines: readonly TableLine[];
+}
+
+const KEYS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "body", "edition", "from", "program", "policy"]);
+const TOTAL = /^(?:合計|計|小計|総計|総合計|累計|全体計|部門計|総数|全体|.{1,12}(?:小計|合計|の計|計)|[（(](?:計|合計|小計)[)）])$/u;
+/** Words that end in 計 and are none: 計 as in 統計, 会計, 時計, 設計, 累計. */
+const NOT_TOTAL = /(?:統計|会計|時計|設計|推計|家計|生計|余計)$/u;
+/** More blank rows than this end a table: the next block has a frame of its own. */
+const WIDEST_GAP = 2;
+const HEADING = /^(?:第?\d+[章節編部.)）]|[（(]\d+[)）]|[①-⑳]|[【〔《≪<＜]|基本目標|基本方針|施策|重点|政策|[■◆●◇□▼▽★☆]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s])/u;
+
+export function isTotalText(text: string): boolean {
+  const squashed = squash(text);
+  return TOTAL.test(squashed) && !NOT_TOTAL.test(squashed);
+}
+
+export function looksLikeHeading(text: string): boolean {
+  return HEADING.test(text.trim().normalize("NFC"));
+}
+
+interface Frame {
+  readonly grid: Grid;
+  readonly block: HeaderBlock;
+  readonly columns: readonly HeaderColumn[];
+  readonly keys: readonly number[];
+  /** Row that a person or another table has claimed; the body ends before it. */
+  readonly stop: number;
+}
+
+function keyColumns(columns: readonly HeaderColumn[]): readonly number[] {
+  const keys = columns.filter(({ candidates }) => {
+    const best = candidates[0];
+    return best !== undefined && best.strength >= 2 && KEYS.has(best.meaning);
+  });
+  const inner = keys.filter(({ candidates }) => {
+    const meaning = candidates[0]?.meaning;
+    return meaning !== "policy" && meaning !== "program";
+  });
+  const chosen = inner.length > 0 ? inner : keys;
+  if (chosen.length > 0) return chosen.map(({ column }) => column);
+  const first = columns[0];
+  return first === undefined ? [] : [first.column];
+}
+
+function cellsOfLine(frame: Frame, row: number): readonly GridCell[] {
+  return frame.grid.cellsIn(row, frame.block.left, frame.block.right);
+}
+
+function columnsCovered(frame: Frame, cell: GridCell): number {
+  return frame.columns.filter(({ column }) => column >= cell.column && column <= cell.right).length;
+}
+
+/** A text across the frame: 凡例, 成果と見直し, a band with the name of a group. */
+function isWide(frame: Frame, cell: GridCell): boolean {
+  const covered = columnsCovered(frame, cell);
+  return cell.right > cell.column && covered >= Math.max(2, Math.ceil(frame.columns.length * 0.6));
+}
+
+/** Whether a row repeats the header's own labels (a page break within the table). */
+function isRepeatedHeader(frame: Frame, row: number): boolean {
+  const cells = cellsOfLine(frame, row);
+  if (cells.length < 2) return false;
+  const same = cells.filter((cell) => {
+    const squashed = squash(cell.text);
+    return frame.columns.some(({ column, path }) => column === cell.column && path.some((label) => squash(label.text) === squashed));
+  });
+  return same.length >= 2 && same.length * 3 >= cells.length * 2;
+}
+
+function isForeignHeader(frame: Frame, row: number): boolean {
+  return seedsOf(frame.grid, row).some((seed) => {
+    const left = Math.max(seed.left, frame.block.left);
+    const right = Math.min(seed.right, frame.block.right);
+    if (right < left) return false;
+    // A line of data may hold two words that are labels elsewhere; a header covers most of what it stands on.
+    const cells = cellsOfLine(frame, row);
+    return seed.weight >= 2 && seed.sure >= Math.min(2, cells.length) && seed.weight >= cells.length * 0.6;
+  });
+}
+
+type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";
+
+function kindOfLine(frame: Frame, row: number): LineKind {
+  const cells = cellsOfLine(frame, row);
+  const first = cells[0];
+  if (first === undefined) return "blank";
+  if (isRepeatedHeader(frame, row)) return "repeated-header";
+  if (cells.length > 1 && isForeignHeader(frame, row)) return "header";
+  if (isTotalLine(frame, cells)) return "total";
+  if (cells.length > 1) return isItem(frame, row, cells) ? "item" : "single";
+  return "single";
+}
+
+function isTotalLine(frame: Frame, cells: readonly GridCell[]): boolean {
+  const lead = cells.find((cell) => typeof cell.cell.value === "string");
+  if (lead === undefined || !isTotalText(lead.text)) return false;
+  const lastKey = Math.max(...frame.keys);
+  return lead.column <= lastKey;
+}
+
+/** A line of data: something in a key column, or at least two columns of its own. */
+function isItem(frame: Frame, row: number, cells: readonly GridCell[]): boolean {
+  if (frame.keys.some((column) => frame.grid.textAt(row, column) !== "")) return true;
+  const columns = new Set(cells.flatMap((cell) => frame.columns.filter(({ column }) => column === cell.column)));
+  return columns.size >= 2;
+}
+
+function nextFilled(frame: Frame, row: number): number | undefined {
+  for (let r = row; r <= Math.min(frame.stop - 1, row + 12); r++) if (cellsOfLine(frame, r).length > 0) return r;
+  return undefined;
+}
+
+/** What comes after a line that holds one text only: the table goes on, or it has ended. */
+function goesOnAfter(frame: Frame, row: number): boolean {
+  let gap = 0;
+  for (let r = row + 1; r < frame.stop && gap <= WIDEST_GAP && r <= row + 6; r++) {
+    const kind = kindOfLine(frame, r);
+    if (kind === "item" || kind === "total") return true;
+    if (kind === "header" || kind === "repeated-header") return false;
+    gap = kind === "blank" ? gap + 1 : gap;
+    if (kind === "single" && isItemName(frame, r)) return !isHeaderAhead(frame, r + 1);
+  }
+  return false;
+}
+
+function isHeaderAhead(frame: Frame, from: number): boolean {
+  for (let r = from; r <= from + 4 && r < frame.stop; r++) {
+    const kind = kindOfLine(frame, r);
+    if (kind === "header" || kind === "repeated-header") return true;
+    if (kind === "item") return false;
+  }
+  return false;
+}
+
+/** One text alone in a line may still be an item: its name, with every figure blank. */
+function isItemName(frame: Frame, row: number): boolean {
+  const cell = cellsOfLine(frame, row)[0];
+  if (cell === undefined || !frame.keys.includes(cell.column) || isWide(frame, cell) || cell.right > cell.column + 3) return false;
+  if (isNote(cell.text) || looksLikeHeading(cell.text) || /[。]$/u.test(cell.text.trim())) return false;
+  return typeof cell.cell.value === "string";
+}
+
+/** Whether a cell lies in an area merged down from a line above. */
+function isUnderMerge(frame: Frame, row: number): boolean {
+  return frame.columns.some(({ column }) => {
+    const merge = frame.grid.mergeAt(row, column);
+    return merge !== undefined && merge.top < row && merge.top > frame.block.bottom && frame.grid.at(row, column) !== undefined;
+  });
+}
+
+/** Walks down from the header, line by line, and says what each is; ends where the frame ends. */
+export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly HeaderColumn[], stop: number): Body {
+  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), stop };
+  const lines: TableLine[] = [];
+  let bottom = block.bottom;
+  let row = block.bottom + 1;
+  const take = (role: TableLine["role"]): void => {
+    for (let r = bottom + 1; r < row; r++) lines.push({ index: r, role: "blank" });
+    lines.push({ index: row, role });
+    bottom = row;
+  };
+  while (row < stop) {
+    const kind = kindOfLine(frame, row);
+    if (kind === "header") break;
+    if (kind === "repeated-header") {
+      // Directly below the last line it is a page break; after a gap it is a table of its own.
+      if (row > bottom + 1 || bottom === block.bottom) break;
+      take("repeated-header");
+    } else if (kind === "blank") {
+      if (isUnderMerge(frame, row)) take("item");
+      else {
+        const next = nextFilled(frame, row);
+        if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next)) break;
+        row = next;
+        continue;
+      }
+    } else if (kind === "item" || kind === "total") take(kind);
+    else {
+      const role = roleOfSingle(frame, row, bottom);
+      if (role === undefined) break;
+      take(role);
+    }
+    row++;
+  }
+  return { bottom, lines: trimEnd(lines, bottom) };
+}
+
+/** After blank rows: only a line that is plainly this table's own carries it on. */
+function resumes(frame: Frame, row: number): boolean {
+  const kind = kindOfLine(frame, row);
+  if (kind === "total") return true;
+  const cells = cellsOfLine(frame, row);
+  if (kind === "item") return cells.length >= Math.min(2, frame.columns.length);
+  if (kind !== "single") return false;
+  const first = cells[0];
+  if (first === undefined || isNote(first.text)) return false;
+  return (isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) && goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
+}
+
+function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["role"] | undefined {
+  const cell = cellsOfLine(frame, row)[0];
+  if (cell === undefined) return undefined;
+  const isAdjacent = row === bottom + 1;
+  const onward = goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
+  if (isNote(cell.text) && !onward) return undefined;
+  if (isItemName(frame, row)) return isHeaderAhead(frame, row + 1) && !isAdjacent ? undefined : "item";
+  if (isUnderMerge(frame, row) && !isWide(frame, cell)) return "item";
+  if (!onward) return isAdjacent && isWide(frame, cell) && !isHeaderAhead(frame, row + 1) ? "comment" : undefined;
+  if (isLoneNumber(frame, cell)) return "blank";
+  return isComment(cell.text) ? "comment" : "band";
+}
+
+/** A numbered line that waits to be filled in. */
+function isLoneNumber(frame: Frame, cell: GridCell): boolean {
+  return cell.column === frame.block.left && (typeof cell.cell.value === "number" || /^[\d０-９]+$/u.test(cell.text.trim()));
+}
+
+function isComment(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length > 40 || /[。]$/u.test(trimmed) || /^[≪《]/u.test(trimmed) || isNote(trimmed);
+}
+
+function trimEnd(lines: readonly TableLine[], bottom: number): readonly TableLine[] {
+  return lines.filter(({ index }) => index <= bottom);
+}

@@ -1,0 +1,47 @@
+import { contains, type Region } from "../sheet/region";
+import { squash } from "../text";
+import type { Grid, GridCell } from "./grid";
+import { isNote } from "./header-blocks";
+import { headingsAbove } from "./headings";
+import type { RecognizedBodyList } from "./recognized";
+
+const BODY = /(?:本部|本部会議|本部会|部会|委員会|ワーキンググループ|WG[\u2460-\u2473\d]*|チーム|会議|協議会|審議会|事務局|監事会|幹事会|メンバー|推進員|リーダー|分科会|プロジェクトチーム|PT|推進室|推進課)(?:[(（].*[)）])?$/u;
+const HEADING = /体制|組織|会議体|本部/u;
+const FEWEST = 2;
+
+function isBodyName(cell: GridCell): boolean {
+  return typeof cell.cell.value === "string" && cell.text.length <= 40 && BODY.test(squash(cell.text)) && !isNote(cell.text);
+}
+
+/** A plain list of 会議体 with their roles beside them, no header over it. */
+export function findBodyLists(grid: Grid, claimed: readonly Region[]): readonly RecognizedBodyList[] {
+  const used = grid.used;
+  if (used === undefined) return [];
+  const lists: RecognizedBodyList[] = [];
+  let run: { readonly row: number; readonly name: GridCell; readonly role: GridCell }[] = [];
+  const close = (): void => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first !== undefined && last !== undefined && run.length >= FEWEST) {
+      const region = { top: first.row, left: first.name.column, bottom: last.row, right: Math.max(...run.map(({ role }) => role.right)) };
+      const headings = headingsAbove(grid, region, []);
+      if (headings.some((heading) => HEADING.test(heading)) || run.length >= 3) {
+        lists.push({ kind: "bodies", grid, region, rows: run.map(({ row }) => row), nameColumn: first.name.column, roleColumn: first.role.column, headings, evidence: ["会議体の名称と役割が並ぶ"] });
+      }
+    }
+    run = [];
+  };
+  for (let row = used.top; row <= used.bottom; row++) {
+    const cells = grid.cellsOf(row);
+    if (cells.length === 0) continue;
+    const [name, role, ...more] = cells;
+    const fits = name !== undefined && role !== undefined && more.length <= 1 && isBodyName(name) && typeof role.cell.value === "string" && !claimed.some((region) => contains(region, row, name.column));
+    const first = run[0];
+    if (!fits || (first !== undefined && (name.column !== first.name.column || role.column !== first.role.column))) {
+      close();
+      if (fits) run.push({ row, name, role });
+    } else run.push({ row, name, role });
+  }
+  close();
+  return lists;
+}

@@ -1,0 +1,91 @@
+import { contains, overlaps, type Region } from "../sheet/region";
+import { squash, tidyLabel } from "../text";
+import type { Grid, GridCell } from "./grid";
+import { headingsAbove } from "./headings";
+import type { LabelMeaning } from "./label-dictionary";
+import type { FormPair, RecognizedForm } from "./recognized";
+
+const FORM_MEANINGS: ReadonlySet<LabelMeaning> = new Set([
+  "no", "id", "reformArea", "policy", "program", "theme", "title", "summary", "division", "status", "schedule",
+  "remarks", "name", "definition", "unit", "baseline", "target", "actual", "rate", "rating", "direction", "source", "viewpoint",
+]);
+/** A form without the name of its 業務 and two more of these is some other form. */
+const PROOF: ReadonlySet<LabelMeaning> = new Set(["reformArea", "policy", "program", "theme", "summary", "division", "status", "schedule", "name", "target"]);
+const ENOUGH_PROOF = 2;
+
+function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMeaning; readonly strength: number } | undefined {
+  if (typeof cell.cell.value !== "string") return undefined;
+  const label = grid.label(cell.text.replace(/[:\uff1a]\s*$/u, ""));
+  const best = label.candidates.find(({ meaning }) => FORM_MEANINGS.has(meaning));
+  return best !== undefined && best.strength >= 1 && label.candidates[0] === best ? best : undefined;
+}
+
+/** The value of a label: the next cell to its right, filled or not, that is no label itself; else the cell below. */
+function valuePlace(grid: Grid, cell: GridCell): { readonly row: number; readonly column: number } {
+  const right = grid.at(cell.row, cell.right + 1);
+  const below = grid.at(cell.bottom + 1, cell.column);
+  const rightIsLabel = right !== undefined && labelMeaning(grid, right) !== undefined;
+  if (right === undefined || rightIsLabel) {
+    const isBelowValue = below !== undefined && labelMeaning(grid, below) === undefined;
+    if (rightIsLabel && isBelowValue) return { row: below.row, column: below.column };
+    // A spacer column may part the label from its value.
+    const beyond = right === undefined ? grid.cellsIn(cell.row, cell.right + 2, cell.right + 3)[0] : undefined;
+    if (beyond !== undefined && labelMeaning(grid, beyond) === undefined) return { row: beyond.row, column: beyond.column };
+    return { row: cell.row, column: cell.right + 1 };
+  }
+  return { row: right.row, column: right.column };
+}
+
+function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
+  const used = grid.used;
+  if (used === undefined) return [];
+  const pairs: FormPair[] = [];
+  for (let row = used.top; row <= used.bottom; row++) {
+    for (const cell of grid.cellsOf(row)) {
+      if (tables.some((table) => contains(table, cell.row, cell.column))) continue;
+      const found = labelMeaning(grid, cell);
+      if (found === undefined) continue;
+      const place = valuePlace(grid, cell);
+      pairs.push({
+        label: grid.label(cell.text),
+        meaning: found.meaning,
+        header: tidyLabel(cell.text),
+        labelAt: grid.addressOf(cell.row, cell.column),
+        valueAt: grid.anchorAddress(place.row, place.column),
+      });
+    }
+  }
+  return pairs;
+}
+
+function isTitle(pair: FormPair): boolean {
+  return pair.meaning === "title" && (pair.label.candidates[0]?.strength ?? 0) >= 2;
+}
+
+/** 個票 of a sheet: one, or several below each other, each beginning with the name of its 業務. */
+export function findForms(grid: Grid, tables: readonly Region[]): readonly RecognizedForm[] {
+  const used = grid.used;
+  if (used === undefined) return [];
+  const pairs = pairsOf(grid, tables);
+  const titles = pairs.filter((pair) => isTitle(pair) && grid.textAt(pair.valueAt.row, pair.valueAt.column) !== "");
+  const starts = titles.filter((pair, index) => titles.findIndex(({ header }) => squash(header) === squash(titles[0]?.header ?? "")) <= index && squash(pair.header) === squash(titles[0]?.header ?? ""));
+  const forms: RecognizedForm[] = [];
+  starts.forEach((start, index) => {
+    const top = index === 0 ? used.top : start.labelAt.row;
+    const next = starts[index + 1];
+    const bottom = next === undefined ? used.bottom : next.labelAt.row - 1;
+    const region = starts.length === 1 ? used : { ...used, top, bottom };
+    const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
+    const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
+    if (proof.size < ENOUGH_PROOF) return;
+    forms.push({
+      kind: "form",
+      grid,
+      region,
+      pairs: own,
+      headings: headingsAbove(grid, { ...region, top: start.labelAt.row }, tables.filter((table) => !overlaps(table, region))),
+      evidence: [`項目名と値の組が ${String(own.length)}`],
+    });
+  });
+  return forms;
+}

@@ -1,0 +1,237 @@
+import type { Region } from "../sheet/region";
+import { squash, unitFromCaption } from "../text";
+import type { Grid, GridCell } from "./grid";
+import type { LabelMeaning } from "./label-dictionary";
+import { unitOf } from "./label";
+
+/** Rows and columns that a header takes. */
+export type HeaderBlock = Region;
+
+/** A run of labels in one row: what a header is grown from. */
+export interface HeaderSeed {
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly weight: number;
+  /** Labels of the run that mean hardly anything else. */
+  readonly sure: number;
+}
+
+const LONGEST_HEADER_TEXT = 60;
+const KEY_MEANINGS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "edition", "from", "body"]);
+const NOTE = /^(?:\u203b|\*|\uff0a|注(?:意|記|\d|[)\uff09:\uff1a])|[(\uff08\u3014\u3010]注|出典[:\uff1a]|資料[:\uff1a]|備考[:\uff1a]|凡例|\u2606|\u261e)/u;
+
+export function isNote(text: string): boolean {
+  return NOTE.test(text.trim());
+}
+
+export function isCaption(text: string): boolean {
+  return unitFromCaption(text) !== undefined || /^[(\uff08]?(?:令和|平成|\d{4}年).{0,14}(?:現在|時点|末)[)\uff09]?$/u.test(squash(text));
+}
+
+/** How much a cell looks like part of a header: 1 a known label or a year, 0 anything else. */
+export function labelWeight(grid: Grid, cell: GridCell): number {
+  if (typeof cell.cell.value === "number") return isYearNumber(cell) ? 0.8 : 0;
+  if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT) return 0;
+  const label = grid.label(cell.text);
+  // A whole date is data more often than it is a heading.
+  if (label.isPeriodOnly) return label.periods.some(({ kind }) => kind !== "date") ? 1 : 0.5;
+  const strength = label.candidates[0]?.strength ?? 0;
+  if (strength >= 2) return 1;
+  if (strength >= 1) return 0.5;
+  if (label.isForeign) return 0.5;
+  if (strength > 0) return 0.4;
+  return label.viewpoint !== null && label.core.length <= 12 ? 0.5 : 0;
+}
+
+function isYearNumber(cell: GridCell): boolean {
+  const { value } = cell.cell;
+  return typeof value === "number" && Number.isInteger(value) && value >= 1985 && value <= 2100;
+}
+
+/** Whether a cell can stand in a header row at all. */
+export function isHeaderish(grid: Grid, cell: GridCell): boolean {
+  return labelWeight(grid, cell) > 0 || unitOf(cell.text.replace(/^[(\uff08]|[)\uff09]$/gu, "")) !== null;
+}
+
+/** Cells of a row cut where a column between them is empty. */
+function segmentsOf(cells: readonly GridCell[]): readonly (readonly GridCell[])[] {
+  const segments: GridCell[][] = [];
+  let end = -2;
+  for (const cell of cells) {
+    const current = segments.at(-1);
+    if (current === undefined || cell.column > end + 1) segments.push([cell]);
+    else current.push(cell);
+    end = Math.max(end, cell.right);
+  }
+  return segments;
+}
+
+function weigh(grid: Grid, cells: readonly GridCell[]): number {
+  return cells.reduce((sum, cell) => sum + labelWeight(grid, cell), 0);
+}
+
+function isDense(grid: Grid, cells: readonly GridCell[]): boolean {
+  const weight = weigh(grid, cells);
+  if (weight === 0) return false;
+  if (weight >= 0.6 * cells.length) return true;
+  // A wide sheet has many labels that no dictionary knows; enough sure ones among short texts still make a header.
+  return weight >= 4 && weight >= 0.3 * cells.length && cells.every((cell) => typeof cell.cell.value === "string" && cell.text.length <= LONGEST_HEADER_TEXT);
+}
+
+function sureLabels(grid: Grid, cells: readonly GridCell[]): number {
+  return cells.filter((cell) => typeof cell.cell.value === "string" && cell.text.length <= LONGEST_HEADER_TEXT && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2).length;
+}
+
+function toSeed(grid: Grid, row: number, run: readonly GridCell[]): HeaderSeed | undefined {
+  const first = run[0];
+  if (first === undefined || run.length < 2) return undefined;
+  const weight = weigh(grid, run);
+  const sure = sureLabels(grid, run);
+  if (weight < 1.5 || sure === 0) return undefined;
+  return { row, left: first.column, right: Math.max(...run.map((cell) => cell.right)), weight, sure };
+}
+
+/** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
+function isMostlyNumbers(cells: readonly GridCell[]): boolean {
+  const numbers = cells.filter((cell) => typeof cell.cell.value === "number" && !isYearNumber(cell)).length;
+  return numbers * 5 >= cells.length * 2;
+}
+
+export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
+  const cells = grid.cellsOf(row);
+  if (cells.length < 2) return [];
+  const seeds: HeaderSeed[] = [];
+  let run: GridCell[] = [];
+  const close = (): void => {
+    const seed = toSeed(grid, row, run);
+    if (seed !== undefined) seeds.push(seed);
+    run = [];
+  };
+  for (const segment of segmentsOf(cells)) {
+    if (!isMostlyNumbers(segment) && isDense(grid, segment)) run.push(...segment);
+    else close();
+  }
+  close();
+  return seeds;
+}
+
+function coversColumn(cell: GridCell, column: number): boolean {
+  return cell.column <= column && column <= cell.right;
+}
+
+/** Header cells of the block that reach a row or beyond. */
+function reaching(grid: Grid, block: HeaderBlock, row: number): readonly GridCell[] {
+  const found: GridCell[] = [];
+  for (let r = block.top; r <= block.bottom; r++) {
+    for (const cell of grid.cellsIn(r, block.left, block.right)) if (cell.bottom >= row) found.push(cell);
+  }
+  return found;
+}
+
+function keyColumnOf(grid: Grid, block: HeaderBlock): number | undefined {
+  for (let row = block.top; row <= block.bottom; row++) {
+    for (const cell of grid.cellsIn(row, block.left, block.right)) {
+      const best = grid.label(cell.text).candidates[0];
+      if (best !== undefined && best.strength >= 2 && KEY_MEANINGS.has(best.meaning) && cell.right === cell.column) return cell.column;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a header cell may have parts of its own below it. */
+function isOpenAbove(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
+  const above = grid.at(cell.row - 1, cell.column);
+  if (above === undefined || above.row < block.top) return true;
+  if (above.right > above.column) return true;
+  const label = grid.label(above.text);
+  const child = grid.label(cell.text);
+  if (child.isPeriodOnly || isYearNumber(cell) || child.candidates.length === 0) return !isKeyLabel(grid, above);
+  const best = label.candidates[0]?.meaning;
+  return label.isPeriodOnly || best === "target" || best === "actual" || best === "baseline" || best === "schedule" || label.viewpoint !== null || label.candidates.length === 0;
+}
+
+function isKeyLabel(grid: Grid, cell: GridCell): boolean {
+  const best = grid.label(cell.text).candidates[0];
+  return best !== undefined && (KEY_MEANINGS.has(best.meaning) || best.meaning === "no" || best.meaning === "unit");
+}
+
+const DEEPEST_HEADER = 5;
+
+function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
+  let block = start;
+  while (block.bottom - block.top + 1 < DEEPEST_HEADER) {
+    const row = block.bottom + 1;
+    const cells = grid.cellsIn(row, block.left, block.right);
+    const reach = reaching(grid, block, row);
+    const covered = reach.reduce((sum, cell) => sum + cell.right - cell.column + 1, 0);
+    const width = block.right - block.left + 1;
+    if (cells.length === 0) {
+      if (covered * 2 < width) break;
+    } else if (reach.length > 0 && covered > 0) {
+      const strange = cells.filter((cell) => !isHeaderish(grid, cell)).length;
+      if (strange * 2 > cells.length) break;
+    } else if (!isSubRow(grid, block, cells)) break;
+    block = { ...block, bottom: row };
+  }
+  return block;
+}
+
+/** A further header row without merged cells to prove it: labels or years only, the key column empty, none below a closed label. */
+function isSubRow(grid: Grid, block: HeaderBlock, cells: readonly GridCell[]): boolean {
+  if (cells.some((cell) => !isHeaderish(grid, cell))) return false;
+  const key = keyColumnOf(grid, block);
+  if (key !== undefined && cells.some((cell) => coversColumn(cell, key))) return false;
+  if (key === undefined && cells.some((cell) => cell.column === block.left)) return false;
+  return cells.every((cell) => isOpenAbove(grid, block, cell));
+}
+
+function isGroupCell(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
+  if (cell.bottom >= block.top) return true;
+  if (cell.right > cell.column && cell.right <= block.right) return true;
+  return isHeaderish(grid, cell) && cell.text.length <= 30;
+}
+
+function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
+  let block = start;
+  while (block.bottom - block.top + 1 < DEEPEST_HEADER && block.top > 0) {
+    const row = block.top - 1;
+    const cells = grid.cellsIn(row, block.left, block.right).filter((cell) => !isCaption(cell.text));
+    const first = cells[0];
+    if (first === undefined || cells.some((cell) => isNote(cell.text))) break;
+    if (!cells.every((cell) => isGroupCell(grid, block, cell))) break;
+    const isTied = cells.some((cell) => cell.bottom >= block.top);
+    if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 >= (block.right - block.left + 1) * 0.8)) break;
+    if (!isTied && !cells.every((cell) => hasChildren(grid, block, cell))) break;
+    if (!isTied && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly)) break;
+    block = { ...block, top: row };
+  }
+  return block;
+}
+
+function hasChildren(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
+  return grid.at(block.top, cell.column) !== undefined;
+}
+
+/** Takes in cells that touch the header's span on its own rows. */
+function extendSideways(grid: Grid, start: HeaderBlock): HeaderBlock {
+  let { left, right } = start;
+  for (let row = start.top; row <= start.bottom; row++) {
+    const cells = grid.cellsOf(row);
+    for (const cell of cells) if (cell.column === right + 1 && isShortText(cell)) right = cell.right;
+    for (const cell of [...cells].reverse()) if (cell.right === left - 1 && isShortText(cell)) left = cell.column;
+    for (const cell of cells) if (cell.column <= right && cell.right > right) right = cell.right;
+  }
+  return { ...start, left, right };
+}
+
+function isShortText(cell: GridCell): boolean {
+  return (typeof cell.cell.value === "string" && cell.text.length <= LONGEST_HEADER_TEXT) || isYearNumber(cell);
+}
+
+/** Grows a header from a run of labels: up to its group row, down to its last row, sideways to its edges. */
+export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
+  const start: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
+  const tall = extendDown(grid, extendUp(grid, extendSideways(grid, start)));
+  return extendSideways(grid, tall);
+}

@@ -1,0 +1,6 @@
+export { extraLabels, recognizeSheet } from "./recognize";
+export type { FormPair, RecognizedBodyList, RecognizedForm, RecognizedSheet, RecognizedTable } from "./recognized";
+export { fieldOf, type ReadColumn } from "./meanings";
+export { rowLabelOf } from "./profiles";
+export { isTotalText } from "./body-lines";
+export { tierOf, viewpointOf, unitOf } from "./label";

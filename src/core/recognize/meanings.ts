@@ -1,0 +1,289 @@
+import type { FieldName, TableKind } from "../model";
+import { squash } from "../text";
+import type { HeaderColumn } from "./columns";
+import type { LabelMeaning } from "./label-dictionary";
+import type { ColumnProfile } from "./profiles";
+
+/** A column with its settled meaning. */
+export interface ReadColumn extends HeaderColumn {
+  readonly meaning: LabelMeaning | "bare-year" | "other";
+  readonly strength: number;
+  readonly profile: ColumnProfile;
+}
+
+export interface Reading {
+  readonly kind: TableKind;
+  readonly columns: readonly ReadColumn[];
+  readonly evidence: readonly string[];
+}
+
+/** Meanings that are parts of the reading and no field of the document. */
+const AUXILIARY: ReadonlySet<string> = new Set([
+  "baseline-year",
+  "target-year",
+  "actual-year",
+  "from-level",
+  "to-level",
+  "tier",
+  "row-label",
+  "from-no",
+  "to-no",
+]);
+
+export function fieldOf(meaning: ReadColumn["meaning"]): FieldName {
+  if (meaning === "bare-year") return "actual";
+  return AUXILIARY.has(meaning) ? "other" : (meaning as FieldName);
+}
+
+type Draft = { -readonly [K in keyof ReadColumn]: ReadColumn[K] };
+
+function has(columns: readonly Draft[], meaning: ReadColumn["meaning"], strength = 0): boolean {
+  return columns.some((column) => column.meaning === meaning && column.strength >= strength);
+}
+
+function count(columns: readonly Draft[], ...meanings: readonly ReadColumn["meaning"][]): number {
+  return columns.filter((column) => meanings.includes(column.meaning)).length;
+}
+
+function rename(column: Draft, meaning: ReadColumn["meaning"], strength = 2): void {
+  column.meaning = meaning;
+  column.strength = strength;
+}
+
+function offers(column: Draft, meaning: LabelMeaning): boolean {
+  return column.candidates.some((candidate) => candidate.meaning === meaning);
+}
+
+const FIGURES = ["baseline", "target", "actual", "bare-year"] as const;
+
+/** Starts from what each label says by itself, and a person's corrections. */
+function draft(columns: readonly HeaderColumn[], profiles: readonly ColumnProfile[], corrected: ReadonlyMap<number, FieldName>): Draft[] {
+  return columns.map((column, index) => {
+    const best = column.candidates[0];
+    const profile = profiles[index] ?? EMPTY_PROFILE;
+    const told = corrected.get(column.column);
+    if (told !== undefined) return { ...column, profile, meaning: told, strength: 9 };
+    if (column.isBareYear) return { ...column, profile, meaning: "bare-year", strength: 2 };
+    return { ...column, profile, meaning: best?.meaning ?? "other", strength: best?.strength ?? 0 };
+  });
+}
+
+/** 目標値／実績値／達成率 down a column: its lines come in groups. */
+function settleRowLabels(columns: Draft[]): void {
+  for (const column of columns) {
+    const { profile } = column;
+    const isLabels = profile.rowLabels >= 0.8 && profile.rowLabelKinds >= 2;
+    if (isLabels && column.strength < 9) rename(column, "row-label", 3);
+    else if (column.meaning === "row-label" && !isLabels) rename(column, "other", 0);
+  }
+}
+
+/** 「区分」「種別」「視点」 mean what stands below them. */
+function settleByContent(columns: Draft[]): void {
+  for (const column of columns) {
+    const { profile, strength } = column;
+    if (strength >= 9 || profile.filled === 0) continue;
+    if (offers(column, "tier") && profile.tiers >= 0.6) rename(column, "tier", 3);
+    else if ((offers(column, "tier") || offers(column, "viewpoint")) && profile.viewpoints >= 0.6) rename(column, "viewpoint", 3);
+    else if (column.meaning === "tier" || (column.meaning === "viewpoint" && profile.viewpoints < 0.5)) rename(column, "other", 0);
+    if (column.meaning === "target-year" && profile.periods < 0.5 && profile.figures >= 0.5) rename(column, "target", 2);
+    if ((column.meaning === "baseline" || column.meaning === "target") && strength <= 2 && /年度?$/u.test(column.labels.at(-1)?.core ?? "") && profile.periods >= 0.6)
+      rename(column, column.meaning === "baseline" ? "baseline-year" : "target-year", 3);
+    if (column.meaning === "rating" && /達成|進捗/u.test(column.header) && profile.figures >= 0.6 && /率|度|状況/u.test(column.header) && looksLikeRate(column)) rename(column, "rate", 2);
+    if (column.meaning === "status" && profile.figures >= 0.7 && profile.statuses < 0.2 && looksLikeRate(column)) rename(column, "rate", 2);
+    if (column.meaning === "rate" && profile.figures < 0.3 && profile.filled >= 2) rename(column, "rating", 2);
+    if (column.meaning === "reformArea" && strength <= 1) rename(column, "other", 0);
+    if (column.meaning === "division" && strength <= 2 && profile.divisions < 0.3 && profile.averageLength > 14) rename(column, "other", 0);
+  }
+}
+
+function looksLikeRate(column: Draft): boolean {
+  return column.profile.figures >= 0.6 && column.profile.periods < 0.5;
+}
+
+/** 「目標」「現状」「計画」「成果」 over sentences are no figures where surer columns hold the figures. */
+function settleSentences(columns: Draft[]): void {
+  for (const column of columns) {
+    const { meaning, profile, strength } = column;
+    if (strength >= 9 || (meaning !== "target" && meaning !== "actual" && meaning !== "baseline") || strength >= 2.5) continue;
+    const isProse = profile.filled >= 1 && profile.figures < 0.3 && profile.averageLength > 10;
+    if (!isProse || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
+    rename(column, meaning === "target" && !has(columns, "policy") ? "policy" : "other", meaning === "target" ? 1 : 0);
+  }
+}
+
+/** 基準値 and 現状値 side by side: the second is the latest actual. */
+function settleCurrentValues(columns: Draft[]): void {
+  const isCurrent = (column: Draft): boolean => column.meaning === "baseline" && /^(?:現状|現況)/u.test(column.labels.at(-1)?.core ?? "");
+  const byGroup = (column: Draft): string => `${column.group}|${String(column.viewpoint)}`;
+  for (const column of columns.filter(isCurrent)) {
+    if (columns.some((other) => other.meaning === "baseline" && !isCurrent(other) && byGroup(other) === byGroup(column))) rename(column, "actual", 2);
+  }
+}
+
+/** 「数値目標」 names indicators, or heads their target values where another column names them. */
+function settleNames(columns: Draft[]): void {
+  for (const column of columns) {
+    if (column.meaning === "name" && column.strength < 2.5 && offers(column, "target")) {
+      const another = columns.some((other) => other !== column && other.meaning === "name" && other.strength >= 2 && other.viewpoint === column.viewpoint);
+      if (another || (column.profile.figures >= 0.6 && column.profile.filled > 0)) rename(column, "target", 2);
+    }
+  }
+  // Two names for one side: the surer one, then the one further left; the other explains it.
+  for (const column of columns.filter(({ meaning }) => meaning === "name")) {
+    const rival = columns.find((other) => other !== column && other.meaning === "name" && other.viewpoint === column.viewpoint && other.tier === column.tier && other.group === column.group && (other.strength > column.strength || (other.strength === column.strength && other.column < column.column)));
+    if (rival !== undefined && column.strength < 9) rename(column, column.strength < 2 || rival.strength >= 2 ? (column.profile.averageLength > rival.profile.averageLength * 1.5 && !has(columns, "definition") ? "definition" : "other") : column.meaning, 1);
+  }
+}
+
+/** Two titles: the finer one is the 業務, the coarser one its 施策. */
+function settleTitles(columns: Draft[]): void {
+  const titles = columns.filter(({ meaning, strength }) => meaning === "title" && strength < 9);
+  if (titles.length < 2) return;
+  const rank = (column: Draft): number => column.strength * 100 + column.column;
+  const best = [...titles].sort((a, b) => rank(b) - rank(a))[0];
+  for (const column of titles) {
+    if (column === best || best === undefined) continue;
+    if (column.column < best.column && !has(columns, "program")) rename(column, "program", 2);
+    else if (!has(columns, "summary")) rename(column, "summary", 1);
+    else rename(column, "other", 0);
+  }
+}
+
+/** A list that stops at 施策 or 取組: its lowest level is what it lists. */
+function promoteLowestLevel(columns: Draft[]): void {
+  if (has(columns, "title") || has(columns, "name")) return;
+  const levels = columns.filter(({ meaning }) => meaning === "program" || meaning === "policy" || meaning === "theme" || meaning === "reformArea");
+  const programs = levels.filter(({ meaning }) => meaning === "program");
+  const lowest = programs.at(-1);
+  if (lowest !== undefined && levels.length >= 2) rename(lowest, "title", 2);
+}
+
+function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {
+  if (has(columns, meaning)) return;
+  const free = columns.find((column) => offers(column, meaning) && (column.meaning === "other" || column.strength < 2) && column.profile.figures < 0.5);
+  if (free !== undefined) rename(free, meaning, 2);
+}
+
+const WORK_ATTRIBUTES = ["status", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
+
+function isMeasureLabel(column: Draft): boolean {
+  return /(?:具体的な?取り?組み?|手段|具体策)/u.test(squash(column.header));
+}
+
+interface Decision {
+  readonly kind: TableKind;
+  readonly score: number;
+}
+
+function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined {
+  if (has(columns, "edition") && (has(columns, "change") || has(columns, "issuedOn"))) return { kind: "revisions", score: 6 };
+  if (has(columns, "issuedOn", 2) && has(columns, "change", 2) && !has(columns, "title") && !has(columns, "name")) return { kind: "revisions", score: 4 };
+  if (has(columns, "from") && has(columns, "to")) {
+    const sure = has(columns, "from", 3) || has(columns, "to", 3) || has(columns, "from-level") || has(columns, "to-level");
+    if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
+  }
+  const figures = count(columns, ...FIGURES);
+  if (has(columns, "row-label") && count(columns, "bare-year", "actual", "target") >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
+  const workOnly = (["status", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
+  if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
+  if (has(columns, "name")) {
+    const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => has(columns, meaning)).length;
+    if (support > 0) return { kind: "indicators", score: (has(columns, "name", 3) ? 2 : 1) + support };
+    if (has(columns, "name", 3) && attributes > 0) return { kind: "indicators", score: 2 + attributes };
+  }
+  if (has(columns, "body", 3) && (has(columns, "role") || has(columns, "members") || has(columns, "division"))) return { kind: "bodies", score: 4 };
+  if (has(columns, "body") && (has(columns, "role", 3) || has(columns, "members", 3))) return { kind: "bodies", score: 4 };
+  if (has(columns, "title")) {
+    if (figures >= 2 && workOnly === 0) return { kind: "indicators", score: 1 + figures };
+    const measure = columns.some((column) => column.meaning === "title" && isMeasureLabel(column));
+    if (measure && !has(columns, "status") && !has(columns, "schedule") && !has(columns, "division")) return { kind: "measures", score: 3 + attributes };
+    if (attributes > 0) return { kind: "work-items", score: (has(columns, "title", 3) ? 2 : 1) + attributes };
+    if (figures >= 1) return { kind: "indicators", score: 1 + figures };
+  }
+  return undefined;
+}
+
+/** Words of other people's sheets outweigh a table that rests on few of ours. */
+function isForeign(columns: readonly Draft[]): boolean {
+  const foreign = columns.filter(({ labels, meaning, strength }) => (labels.at(-1)?.isForeign ?? false) && (meaning === "other" || strength < 2)).length;
+  const known = columns.filter(({ meaning, strength }) => meaning !== "other" && meaning !== "no" && meaning !== "remarks" && strength >= 2).length;
+  return foreign > 0 && foreign >= known;
+}
+
+function settleForKind(columns: Draft[], kind: TableKind): void {
+  const free = (column: Draft): boolean => column.strength < 9;
+  if (kind === "revisions") {
+    for (const column of columns) if (free(column) && !has(columns, "change") && offers(column, "change")) rename(column, "change");
+    for (const column of columns) if (free(column) && !["edition", "issuedOn", "change", "remarks", "no", "division"].includes(column.meaning)) rename(column, column.meaning === "other" ? "other" : "other", 0);
+    return;
+  }
+  if (kind === "bodies") {
+    for (const column of columns) if (free(column) && offers(column, "role") && !has(columns, "role")) rename(column, "role");
+    return;
+  }
+  if (kind === "logic-links") return;
+  const isIndicators = kind === "indicators" || kind === "indicator-rows";
+  if (isIndicators && !has(columns, "name")) {
+    const title = columns.find(({ meaning }) => meaning === "title");
+    if (title !== undefined) rename(title, "name");
+  }
+  for (const column of columns) {
+    if (!free(column)) continue;
+    if (column.meaning === "summary" && isIndicators && offers(column, "definition") && !has(columns, "definition")) rename(column, "definition");
+    if (column.meaning === "definition" && !isIndicators && !has(columns, "name") && offers(column, "summary")) rename(column, "summary");
+    if (["edition", "change", "from", "to", "body", "role", "members", "issuedOn"].includes(column.meaning)) rename(column, fallback(column), 0);
+    if (column.meaning === "bare-year" && kind !== "indicator-rows" && !has(columns, "name")) rename(column, isScheduleContent(column) ? "schedule" : "other", 1);
+    else if (column.meaning === "bare-year" && kind === "work-items" && isScheduleContent(column)) rename(column, "schedule", 2);
+  }
+}
+
+function isScheduleContent(column: Draft): boolean {
+  return column.profile.figures < 0.5;
+}
+
+function fallback(column: Draft): ReadColumn["meaning"] {
+  return column.candidates.find(({ meaning }) => !["edition", "change", "from", "to", "body", "role", "members", "issuedOn"].includes(meaning))?.meaning ?? "other";
+}
+
+/** Settles what each column means and what the whole is; undefined if it is no table that we know. */
+export function readColumns(
+  columns: readonly HeaderColumn[],
+  profiles: readonly ColumnProfile[],
+  corrected: ReadonlyMap<number, FieldName>,
+  hasHeadingName: boolean,
+): Reading | undefined {
+  const drafts = draft(columns, profiles, corrected);
+  settleRowLabels(drafts);
+  settleByContent(drafts);
+  settleNames(drafts);
+  settleSentences(drafts);
+  settleCurrentValues(drafts);
+  settleTitles(drafts);
+  if (count(drafts, ...FIGURES) > 0) promoteWeak(drafts, "name");
+  promoteLowestLevel(drafts);
+  if (!has(drafts, "name") && count(drafts, ...FIGURES) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
+  const decision = decide(drafts, hasHeadingName);
+  if (decision === undefined || isForeign(drafts)) return undefined;
+  settleForKind(drafts, decision.kind);
+  const sure = drafts.filter(({ strength }) => strength >= 2).length;
+  return {
+    kind: decision.kind,
+    columns: drafts,
+    evidence: [`見出しの語 ${String(drafts.length)} のうち ${String(sure)} が辞書と一致`],
+  };
+}
+
+const EMPTY_PROFILE: ColumnProfile = {
+  filled: 0,
+  figures: 0,
+  periods: 0,
+  divisions: 0,
+  statuses: 0,
+  tiers: 0,
+  viewpoints: 0,
+  rowLabels: 0,
+  rowLabelKinds: 0,
+  averageLength: 0,
+};

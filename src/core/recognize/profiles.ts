@@ -1,0 +1,86 @@
+import type { TableLine } from "../model";
+import { isDash, isPending, parsePeriod, parseStatus, squash } from "../text";
+import type { HeaderColumn } from "./columns";
+import type { Grid } from "./grid";
+import { tierOf, viewpointOf } from "./label";
+
+/** What stands below a label, as shares of the column's filled cells. */
+export interface ColumnProfile {
+  readonly filled: number;
+  /** Numbers, figures with a unit, dashes and 集計中. */
+  readonly figures: number;
+  readonly periods: number;
+  readonly divisions: number;
+  readonly statuses: number;
+  readonly tiers: number;
+  readonly viewpoints: number;
+  /** 目標値, 実績値 … as the names of a group's lines. */
+  readonly rowLabels: number;
+  readonly rowLabelKinds: number;
+  readonly averageLength: number;
+}
+
+/** Enough lines to judge a column by; a sheet of ten thousand says nothing more than its first hundred. */
+const SAMPLE = 60;
+
+/** A line's name within a group of lines: 目標値, 2.目標値, 実績, 達成率（％）… */
+const ROW_LABEL = /^(?:\d[.)、]|[①-⑨]|[(（]\d[)）])?(目標年度|目標値?|計画値?|予定値?|実績値?|実績見込み?|達成率|進捗率|基準値|現状値|見込値?|達成度|評価)(?:[(（].{1,6}[)）])?$/u;
+
+export function rowLabelOf(text: string): string | undefined {
+  return ROW_LABEL.exec(squash(text))?.[1];
+}
+
+const DIVISION = /(?:課|室|局|係|部|署|支所|事務局|センター|委員会|各課|全庁|全課)(?:[(（].*[)）])?$/u;
+
+function looksLikeFigure(text: string): boolean {
+  const squashed = squash(text);
+  if (isDash(text) || isPending(text)) return true;
+  // A figure is mostly digits: 466千人, 30.7％, 2,000人以上; 「26手続及びそれ以外の手続」 is a sentence.
+  const digits = squashed.replace(/[^\d]/gu, "").length;
+  return digits > 0 && squashed.length <= 24 && digits >= squashed.replace(/[(（].*[)）]/gu, "").length * 0.25;
+}
+
+export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly TableLine[]): ColumnProfile {
+  const kinds = new Set<string>();
+  let filled = 0;
+  let figures = 0;
+  let periods = 0;
+  let divisions = 0;
+  let statuses = 0;
+  let tiers = 0;
+  let viewpoints = 0;
+  let rowLabels = 0;
+  let length = 0;
+  for (const { index, role } of lines) {
+    if (filled >= SAMPLE) break;
+    const cell = role === "item" ? grid.own(index, column.column) : undefined;
+    if (cell === undefined) continue;
+    const { text } = cell;
+    filled++;
+    length += text.length;
+    if (grid.isNumber(cell) || looksLikeFigure(text)) figures++;
+    if (parsePeriod(text, { bareYear: true }) !== undefined) periods++;
+    if (DIVISION.test(squash(text))) divisions++;
+    if (parseStatus(text) !== "unknown") statuses++;
+    if (tierOf(text) !== null) tiers++;
+    if (viewpointOf(text) !== null) viewpoints++;
+    const label = rowLabelOf(text);
+    if (label !== undefined) {
+      rowLabels++;
+      kinds.add(label);
+    }
+  }
+  const share = (count: number): number => (filled === 0 ? 0 : count / filled);
+  return {
+    filled,
+    figures: share(figures),
+    periods: share(periods),
+    divisions: share(divisions),
+    statuses: share(statuses),
+    tiers: share(tiers),
+    viewpoints: share(viewpoints),
+    rowLabels: share(rowLabels),
+    rowLabelKinds: kinds.size,
+    averageLength: filled === 0 ? 0 : length / filled,
+  };
+}

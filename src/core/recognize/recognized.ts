@@ -1,0 +1,60 @@
+import type { TableKind, TableLine } from "../model";
+import type { CellAddress } from "../sheet/address";
+import type { Region } from "../sheet/region";
+import type { Grid } from "./grid";
+import type { LabelMeaning } from "./label-dictionary";
+import type { Label } from "./label";
+import type { ReadColumn } from "./meanings";
+
+/** A block that was recognised as a table, ready to be interpreted. Places are the grid's own unless said otherwise. */
+export interface RecognizedTable {
+  readonly kind: TableKind;
+  readonly orientation: "rows" | "columns" | "row-groups";
+  readonly grid: Grid;
+  readonly header: Region;
+  readonly lines: readonly TableLine[];
+  readonly columns: readonly ReadColumn[];
+  /** Header and data, in the sheet's own rows and columns. */
+  readonly region: Region;
+  readonly headings: readonly string[];
+  /** （単位：…） above the table. */
+  readonly captionUnit: string | null;
+  readonly evidence: readonly string[];
+}
+
+/** A label of a form and the cell that holds its value. */
+export interface FormPair {
+  readonly label: Label;
+  readonly meaning: LabelMeaning;
+  readonly header: string;
+  readonly labelAt: CellAddress;
+  readonly valueAt: CellAddress;
+}
+
+/** 個票: one 業務 as labels and values. */
+export interface RecognizedForm {
+  readonly kind: "form";
+  readonly grid: Grid;
+  readonly region: Region;
+  readonly pairs: readonly FormPair[];
+  readonly headings: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/** A list of 会議体 and their roles that has no header. */
+export interface RecognizedBodyList {
+  readonly kind: "bodies";
+  readonly grid: Grid;
+  readonly region: Region;
+  readonly rows: readonly number[];
+  readonly nameColumn: number;
+  readonly roleColumn: number;
+  readonly headings: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface RecognizedSheet {
+  readonly tables: readonly RecognizedTable[];
+  readonly forms: readonly RecognizedForm[];
+  readonly bodyLists: readonly RecognizedBodyList[];
+}

@@ -1,0 +1,235 @@
+import type { FieldName, TableLine } from "../model";
+import { overlaps, type Region } from "../sheet/region";
+import { findPeriods, squash, unitFromCaption } from "../text";
+import { bodyLines } from "./body-lines";
+import { headerColumns, type HeaderColumn } from "./columns";
+import type { Grid } from "./grid";
+import { growHeader, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
+import { headingsAbove } from "./headings";
+import { readColumns, type ReadColumn, type Reading } from "./meanings";
+import { profileColumn } from "./profiles";
+import type { RecognizedTable } from "./recognized";
+import type { LabelMeaning } from "./label-dictionary";
+
+/** What a person has told us of a sheet, in the grid's own places. */
+export interface ToldHeaders {
+  readonly headers: readonly Region[];
+  readonly fields: readonly { readonly row: number; readonly column: number; readonly field: FieldName }[];
+}
+
+interface Candidate {
+  readonly block: HeaderBlock;
+  readonly columns: readonly HeaderColumn[];
+}
+
+interface Finding {
+  readonly block: HeaderBlock;
+  readonly bottom: number;
+  readonly lines: readonly TableLine[];
+  readonly reading: Reading;
+}
+
+const REPEATED_KEYS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "edition", "from", "body", "no"]);
+
+/** Finds the tables whose labels stand in rows of the grid, from top to bottom. `claimed` is in the grid's places. */
+export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Region[]): readonly RecognizedTable[] {
+  const used = grid.used;
+  if (used === undefined) return [];
+  const taken: Region[] = [...claimed];
+  const found: Finding[] = [];
+  const take = (finding: Finding | undefined): void => {
+    if (finding === undefined) return;
+    found.push(finding);
+    taken.push(regionOf(finding));
+  };
+  for (const block of told.headers) for (const part of split(grid, candidateOf(grid, block))) take(read(grid, part, told, used.bottom + 1, true));
+  for (let row = used.top; row <= used.bottom; row++) {
+    for (const seed of seedsOf(grid, row)) {
+      if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
+      const whole = candidateOf(grid, growHeader(grid, seed));
+      for (const part of split(grid, whole)) {
+        if (taken.some((region) => overlaps(region, part.block))) continue;
+        take(read(grid, part, told, nextClaim(taken, part.block, used.bottom + 1), false));
+      }
+    }
+  }
+  const regions = found.map(regionOf);
+  return found.map((finding) => toTable(grid, finding, regions));
+}
+
+function seedRegion(seed: HeaderSeed): Region {
+  return { top: seed.row, bottom: seed.row, left: seed.left, right: seed.right };
+}
+
+function nextClaim(taken: readonly Region[], block: HeaderBlock, end: number): number {
+  const below = taken.filter((region) => region.top > block.bottom && region.left <= block.right && block.left <= region.right);
+  return Math.min(end, ...below.map(({ top }) => top));
+}
+
+function candidateOf(grid: Grid, block: HeaderBlock): Candidate {
+  return { block, columns: headerColumns(grid, block) };
+}
+
+function endOf(column: HeaderColumn): number {
+  return column.at?.right ?? column.column;
+}
+
+function keysOf(columns: readonly HeaderColumn[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { candidates, viewpoint, tier, group } of columns) {
+    const best = candidates[0];
+    if (best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning)) keys.add(`${best.meaning}|${String(viewpoint)}|${String(tier)}|${group}`);
+  }
+  return keys;
+}
+
+/**
+ * Tables side by side: cut where the same key label begins anew, behind an empty column or with the same labels in the
+ * same order, and where both sides read as tables of unlike kinds.
+ */
+function split(grid: Grid, whole: Candidate): readonly Candidate[] {
+  const { block, columns } = whole;
+  for (let i = 1; i < columns.length; i++) {
+    const left = columns.slice(0, i);
+    const right = columns.slice(i);
+    const first = right[0];
+    const last = left.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const hasGap = first.column > endOf(last) + 1;
+    if (!isCut(left, right, hasGap)) continue;
+    const rest = { block: { ...block, left: first.column }, columns: right };
+    return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest)].map((part) => trimmed(grid, part));
+  }
+  return [whole];
+}
+
+function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
+  const keys = keysOf(left);
+  const repeated = [...keysOf(right)].some((key) => keys.has(key));
+  const sameLabels = left.length >= 2 && left.every(({ header }, index) => squash(right[index]?.header ?? "") === squash(header));
+  if (sameLabels && repeated) return true;
+  if (!hasGap) return false;
+  if (repeated && keysOf([right[0]].filter((column) => column !== undefined)).size > 0) return true;
+  return repeated && right.length >= 2 && keysOf(right.slice(0, 2)).size > 0;
+}
+
+/** A side's own header may be less tall than the whole's. */
+function trimmed(grid: Grid, part: Candidate): Candidate {
+  let { top, bottom } = part.block;
+  const filled = (row: number): boolean => grid.cellsIn(row, part.block.left, part.block.right).length > 0;
+  const reached = (row: number): boolean => part.columns.some(({ path }) => path.some((cell) => cell.bottom >= row && cell.row <= row));
+  while (top < bottom && !filled(top)) top++;
+  while (bottom > top && !filled(bottom) && !reached(bottom)) bottom--;
+  return { block: { ...part.block, top, bottom }, columns: part.columns };
+}
+
+function toldFields(told: ToldHeaders, columns: readonly HeaderColumn[], block: HeaderBlock): ReadonlyMap<number, FieldName> {
+  const fields = new Map<number, FieldName>();
+  for (const { row, column, field } of told.fields) {
+    if (row < block.top || row > block.bottom) continue;
+    const heads = columns.find((one) => one.column === column || (one.at !== undefined && one.at.column <= column && column <= one.at.right));
+    if (heads !== undefined) fields.set(heads.column, field);
+  }
+  return fields;
+}
+
+function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTold: boolean): Finding | undefined {
+  const labelled = part.columns;
+  if (labelled.length < 2 && !isTold) return undefined;
+  const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
+  if (!lines.some(({ role }) => role === "item")) return undefined;
+  const { block, columns } = withUnlabelled(grid, part, lines);
+  const profiles = columns.map((column) => profileColumn(grid, column, lines));
+  const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
+  const reading = readColumns(columns, profiles, toldFields(told, columns, block), hasHeadingName);
+  if (reading === undefined) return undefined;
+  return { block, bottom, lines, reading };
+}
+
+const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
+  at: undefined,
+  header: "",
+  path: [],
+  labels: [],
+  period: null,
+  unit: null,
+  viewpoint: null,
+  tier: null,
+  candidates: [],
+  isBareYear: false,
+  group: "",
+};
+
+/** Columns of the frame that hold data under no label: the names of a group's lines, a category to the left. */
+function withUnlabelled(grid: Grid, part: Candidate, lines: readonly TableLine[]): Candidate {
+  const items = lines.filter(({ role }) => role === "item").slice(0, 60);
+  const fill = (column: number): number => items.filter(({ index }) => grid.own(index, column) !== undefined).length / Math.max(1, items.length);
+  const extra: HeaderColumn[] = [];
+  const covered = (column: number): boolean => part.columns.some((one) => column >= one.column && column <= endOf(one));
+  for (let column = part.block.left; column <= part.block.right; column++) {
+    if (!covered(column) && fill(column) > 0.3) extra.push({ ...EMPTY_COLUMN, column });
+  }
+  let { left } = part.block;
+  if (left > 0 && fill(left - 1) >= 0.6 && grid.cellsIn(part.block.top, left - 2, left - 2).length === 0) {
+    left--;
+    extra.push({ ...EMPTY_COLUMN, column: left });
+  }
+  return {
+    block: { ...part.block, left },
+    columns: [...part.columns, ...extra].sort((a, b) => a.column - b.column),
+  };
+}
+
+function regionOf({ block, bottom }: Finding): Region {
+  return { ...block, bottom };
+}
+
+function toTable(grid: Grid, finding: Finding, regions: readonly Region[]): RecognizedTable {
+  const { block, lines, reading } = finding;
+  const region = regionOf(finding);
+  const others = regions.filter((other) => other.top !== region.top || other.left !== region.left);
+  const headings = grid.isTransposed ? [] : headingsAbove(grid, block, others);
+  const isGroups = reading.kind === "indicator-rows";
+  return {
+    kind: reading.kind,
+    orientation: isGroups ? "row-groups" : grid.isTransposed ? "columns" : "rows",
+    grid,
+    header: block,
+    lines,
+    columns: isGroups ? reading.columns : withHeadingYear(reading.columns, headings),
+    region: grid.regionOf(region),
+    headings,
+    captionUnit: captionUnit(grid, block, others),
+    evidence: reading.evidence,
+  };
+}
+
+/** 「令和6年度 達成状況」 over a table whose 実績値 names no year: the heading says which year it is. */
+function withHeadingYear(columns: readonly ReadColumn[], headings: readonly string[]): readonly ReadColumn[] {
+  const actuals = columns.filter(({ meaning }) => meaning === "actual");
+  if (actuals.length !== 1 || actuals[0]?.period !== null) return columns;
+  for (const heading of [...headings].reverse()) {
+    const years = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
+    const [only, ...more] = years;
+    if (only === undefined) continue;
+    if (more.length > 0 || !/実績|達成|進捗|結果|評価/u.test(heading)) return columns;
+    return columns.map((column) => (column.meaning === "actual" ? { ...column, period: only.period } : column));
+  }
+  return columns;
+}
+
+/** How far above a table its （単位：…） may stand. */
+const CAPTION_REACH = 3;
+
+function captionUnit(grid: Grid, block: HeaderBlock, others: readonly Region[]): string | null {
+  for (let row = block.top; row >= Math.max(0, block.top - CAPTION_REACH); row--) {
+    if (others.some((other) => row >= other.top && row <= other.bottom && other.left <= block.right && block.left <= other.right)) return null;
+    for (const cell of grid.cellsOf(row)) {
+      if (row === block.top && cell.column <= block.right && cell.column >= block.left) continue;
+      const isOver = cell.column >= block.left - 1 && cell.column <= block.right + 2;
+      const unit = isOver ? unitFromCaption(cell.text) : undefined;
+      if (unit !== undefined) return unit;
+    }
+  }
+  return null;
+}
