@@ -1,0 +1,86 @@
+import type { Direction, DirectionValue, Figure } from "../model";
+import { squash } from "../text";
+
+const UP = /上が|上向|上昇|増加|向上|増|高|プラス|\u2191|\u2b06|↗|up/iu;
+const DOWN = /下が|下向|下降|減少|低下|減|低|抑制|マイナス|\u2193|\u2b07|↘|down/iu;
+const KEEP = /維持|継続|横ばい|現状|\u2192|→/u;
+
+/** The direction that a cell of a 改善の方向 column states. */
+export function parseDirection(text: string): DirectionValue | undefined {
+  const squashed = squash(text);
+  const up = UP.test(squashed);
+  const down = DOWN.test(squashed);
+  if (up !== down) return up ? "higher-is-better" : "lower-is-better";
+  return !up && KEEP.test(squashed) ? "maintain" : undefined;
+}
+
+const TARGET_UP = /以上|超|上回|増加|向上|上昇|拡大|増やす|増$|上げる/u;
+const TARGET_DOWN = /以下|未満|以内|下回|減少|削減|低減|短縮|縮減|減らす|抑制|減$|解消|ゼロ/u;
+const TARGET_KEEP = /維持|継続|同水準|横ばい|現状程度/u;
+
+function fromQualifiers(target: Figure): DirectionValue | undefined {
+  if (target.qualifiers.some((one) => one === "at-least" || one === "over")) return "higher-is-better";
+  if (target.qualifiers.some((one) => one === "at-most" || one === "under")) return "lower-is-better";
+  return undefined;
+}
+
+function fromStatement(target: Figure): DirectionValue | undefined {
+  if (target.state !== "qualitative") return undefined;
+  const text = squash(target.raw);
+  if (TARGET_UP.test(text)) return "higher-is-better";
+  if (TARGET_DOWN.test(text)) return "lower-is-better";
+  return TARGET_KEEP.test(text) ? "maintain" : "milestone";
+}
+
+/** 100％を維持: a number that is to be held. */
+function isKept(target: Figure): boolean {
+  return target.state === "set" && TARGET_KEEP.test(squash(target.raw));
+}
+
+/*
+ * Words say little of a direction: of 40 indicators that a keyword list called 下がると良い, 23 were. Therefore only
+ * "suggested", shown as such everywhere, and waiting for a person.
+ */
+const LOWER_WORDS =
+  /待機児童|事故|犯罪|火災|苦情|被害|滞納|未納|廃棄|ごみ|ゴミ|排出|時間外|残業|超過勤務|離職|死亡|自殺|不登校|いじめ|違反|空き家|空家|順位|待ち時間|処理時間|所要時間|処理日数|所要日数|要する時間|要する日数|処理期間|負債|赤字|未実施|未達|誤り|エラー|紙の使用|用紙|印刷枚数|使用枚数|交付枚数|コスト|経費|人件費|漏水|停電|障害件数|様式数|現金取扱/u;
+const HIGHER_WORDS =
+  /率$|割合$|満足度|登録|利用|参加|来場|来訪|入込|交流|観光|移住者|定住|就職|創業|起業|立地|受講|修了|合格|認知度|申請|件数|者数|人数|回数|箇所数|か所数|面積|人口|出生|交付|設置|導入|達成|公開|開催|活用|普及/u;
+
+function fromName(name: string): DirectionValue | undefined {
+  const text = squash(name);
+  if (LOWER_WORDS.test(text)) return "lower-is-better";
+  return HIGHER_WORDS.test(text) ? "higher-is-better" : undefined;
+}
+
+export interface DirectionEvidence {
+  /** Told by a person and kept in the settings. */
+  readonly confirmed: DirectionValue | undefined;
+  /** The text of a direction column. */
+  readonly stated: string | null;
+  readonly name: string;
+  readonly baseline: Figure | null;
+  readonly target: Figure | null;
+}
+
+/** 上がると良い指標か下がると良い指標か, with its ground: a person, the sheet, the target's own words, the figures, the name. */
+export function interpretDirection({ confirmed, stated, name, baseline, target }: DirectionEvidence): Direction {
+  if (confirmed !== undefined) return { value: confirmed, basis: "stated" };
+  const told = stated === null ? undefined : parseDirection(stated);
+  if (told !== undefined) return { value: told, basis: "stated" };
+  if (target !== null) {
+    const own = fromQualifiers(target) ?? fromStatement(target) ?? (isKept(target) ? "maintain" : undefined);
+    if (own !== undefined) return { value: own, basis: "target" };
+    const differing = fromFigures(baseline, target);
+    if (differing !== undefined) return { value: differing, basis: "target" };
+  }
+  const suggested = fromName(name);
+  if (suggested !== undefined) return { value: suggested, basis: "suggested" };
+  return { value: "unknown", basis: "none" };
+}
+
+function fromFigures(baseline: Figure | null, target: Figure): DirectionValue | undefined {
+  if (baseline === null || baseline.amount === null || target.amount === null) return undefined;
+  if (baseline.unit !== null && target.unit !== null && baseline.unit !== target.unit) return undefined;
+  if (target.amount === baseline.amount) return undefined;
+  return target.amount > baseline.amount ? "higher-is-better" : "lower-is-better";
+}

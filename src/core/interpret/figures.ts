@@ -1,0 +1,70 @@
+import type { Figure, StatedRate } from "../model";
+import type { CellAddress } from "../sheet/address";
+import { isCellError } from "../sheet/snapshot";
+import { readFigure, type Period } from "../text";
+import type { CellReading } from "./line-reader";
+
+export interface FigureContext {
+  /** The unit column's, header's or caption's unit, a scale included. */
+  readonly unit: string | null;
+  readonly period: Period | null;
+  readonly date1904: boolean;
+}
+
+/** 基準値・目標値・実績値 of one cell. */
+export function interpretFigure(cell: CellReading, context: FigureContext): Figure {
+  const base = { raw: cell.text, at: cell.at };
+  if (isCellError(cell.value)) {
+    return {
+      ...base,
+      state: "unreadable",
+      amount: null,
+      unit: null,
+      qualifier: null,
+      qualifiers: [],
+      period: context.period,
+      isNumericText: false,
+      isCellError: true,
+      hasOwnUnit: false,
+    };
+  }
+  const reading = readFigure(cell.value, cell.format, { unit: context.unit, date1904: context.date1904 });
+  const alone = context.unit === null ? reading : readFigure(cell.value, cell.format, { unit: null, date1904: context.date1904 });
+  return {
+    ...base,
+    state: reading.state,
+    amount: reading.amount,
+    unit: reading.unit,
+    raw: reading.raw,
+    qualifier: reading.qualifier,
+    qualifiers: [...reading.qualifiers],
+    period: reading.period ?? context.period,
+    isNumericText: reading.isNumericText,
+    isCellError: false,
+    hasOwnUnit: alone.unit !== null,
+  };
+}
+
+/** A blank figure for a place that has no cell of its own to read. */
+export function blankFigure(at: CellAddress, period: Period | null): Figure {
+  return {
+    state: "blank",
+    amount: null,
+    unit: null,
+    raw: "",
+    qualifier: null,
+    qualifiers: [],
+    period,
+    isNumericText: false,
+    isCellError: false,
+    hasOwnUnit: false,
+    at,
+  };
+}
+
+/** 達成率 as it is written; null for a blank or unreadable cell. The amount stands as the sheet shows it. */
+export function interpretRate(cell: CellReading, period: Period | null, unit: string | null, date1904: boolean): StatedRate | null {
+  const figure = interpretFigure(cell, { unit: unit === "%" ? "%" : null, period, date1904 });
+  if (figure.state !== "set" || figure.amount === null) return null;
+  return { amount: figure.amount, raw: figure.raw, period: figure.period, at: figure.at };
+}

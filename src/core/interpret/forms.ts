@@ -1,0 +1,121 @@
+import type { Figure } from "../model";
+import type { FormPair, RecognizedForm } from "../recognize";
+import type { Settings } from "../settings";
+import { isBlankText, isDash, splitDivisions, tidyLabel } from "../text";
+import { interpretDirection } from "./direction";
+import { interpretFigure, interpretRate } from "./figures";
+import { accumulationOf, commonUnit, finalTarget, statedUnit, type IndicatorDraft } from "./indicators";
+import type { KeyMaker } from "./keys";
+import { categoriesOfHeadings, type CellReading } from "./line-reader";
+import { statusOf, type ItemWithIndicators, type WorkItemDraft } from "./work-items";
+
+function readPair(form: RecognizedForm, pair: FormPair): CellReading {
+  const { view } = form.grid;
+  const cell = view.cell(pair.valueAt.row, pair.valueAt.column);
+  return { value: cell?.value ?? null, format: cell?.format ?? "General", text: view.textOf(cell), at: pair.valueAt };
+}
+
+function textOf(form: RecognizedForm, pair: FormPair | undefined): string | null {
+  if (pair === undefined) return null;
+  const { text } = readPair(form, pair);
+  return isBlankText(text) || isDash(text) ? null : tidyLabel(text);
+}
+
+/** Pairs from one name of an indicator up to the next. */
+function indicatorRuns(form: RecognizedForm): readonly (readonly FormPair[])[] {
+  const runs: FormPair[][] = [];
+  for (const pair of form.pairs) {
+    if (pair.meaning === "name") runs.push([pair]);
+    else if (["unit", "definition", "direction", "baseline", "target", "actual", "rate", "rating", "source"].includes(pair.meaning)) runs.at(-1)?.push(pair);
+  }
+  return runs;
+}
+
+function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMaker, settings: Settings): IndicatorDraft | null {
+  const find = (meaning: FormPair["meaning"]): FormPair | undefined => run.find((pair) => pair.meaning === meaning);
+  const namePair = run[0];
+  const name = textOf(form, namePair);
+  if (namePair === undefined || name === null || !run.some(({ meaning }) => meaning === "target" || meaning === "baseline" || meaning === "actual")) return null;
+  const { date1904 } = form.grid.view;
+  const unitText = textOf(form, find("unit"));
+  const figures = (meaning: FormPair["meaning"]): { readonly figure: Figure; readonly header: string }[] =>
+    run.filter((pair) => pair.meaning === meaning).map((pair) => ({ figure: interpretFigure(readPair(form, pair), { unit: unitText ?? pair.label.unit, period: pair.label.periods.at(-1) ?? null, date1904 }), header: pair.header }));
+  const targets = figures("target");
+  const target = finalTarget(targets);
+  const baseline = figures("baseline")[0]?.figure ?? null;
+  const actuals = figures("actual").map(({ figure }) => figure);
+  const key = keys.make(name, ...form.headings);
+  const ratePair = find("rate");
+  const rate = ratePair === undefined ? null : interpretRate(readPair(form, ratePair), null, ratePair.label.unit, date1904);
+  return {
+    key,
+    name,
+    code: null,
+    definition: textOf(form, find("definition")),
+    tier: namePair.label.tier,
+    viewpoint: namePair.label.viewpoint,
+    unit: commonUnit([target, baseline, ...actuals], statedUnit(unitText, null)),
+    unitAt: find("unit")?.valueAt ?? null,
+    direction: interpretDirection({ confirmed: settings.directions[key], stated: textOf(form, find("direction")), name, baseline, target }),
+    accumulation: accumulationOf(name, unitText, target),
+    headings: [...form.headings],
+    division: null,
+    divisionAt: null,
+    policy: null,
+    program: null,
+    baseline,
+    target,
+    targets: targets.map(({ figure }) => figure).filter((figure) => figure !== target),
+    actuals,
+    statedRates: rate === null ? [] : [rate],
+    statedRating: textOf(form, find("rating")),
+    source: textOf(form, find("source")),
+    remarks: null,
+    at: namePair.valueAt,
+  };
+}
+
+function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkItemDraft | null {
+  const find = (meaning: FormPair["meaning"]): FormPair | undefined => form.pairs.find((pair) => pair.meaning === meaning);
+  const titlePair = form.pairs.find((pair) => pair.meaning === "title" && (pair.label.candidates[0]?.strength ?? 0) >= 2);
+  const title = textOf(form, titlePair);
+  if (titlePair === undefined || title === null) return null;
+  const above = categoriesOfHeadings(form.headings);
+  const division = find("division");
+  const status = find("status");
+  const statusText = textOf(form, status);
+  const divisionText = division === undefined ? "" : readPair(form, division).text;
+  const value = (meaning: "reformArea" | "policy" | "program" | "theme"): string | null => textOf(form, find(meaning)) ?? above[meaning];
+  return {
+    key: keys.make(title, value("reformArea"), value("policy"), value("program"), value("theme")),
+    no: textOf(form, find("no")) ?? textOf(form, find("id")),
+    noAt: find("no")?.valueAt ?? null,
+    reformArea: value("reformArea"),
+    policy: value("policy"),
+    program: value("program"),
+    theme: value("theme"),
+    themeAt: find("theme")?.valueAt ?? null,
+    title,
+    summary: textOf(form, find("summary")),
+    divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
+    divisionAt: division?.valueAt ?? null,
+    status: statusText === null ? null : { raw: statusText, value: statusOf(statusText, settings) },
+    statusAt: status?.valueAt ?? null,
+    schedule: form.pairs.flatMap((pair) => {
+      const raw = textOf(form, pair);
+      const period = pair.label.periods.at(-1);
+      return pair.meaning === "schedule" && raw !== null && period !== undefined ? [{ period, raw }] : [];
+    }),
+    remarks: textOf(form, find("remarks")),
+    headings: [...form.headings],
+    viewpoints: [],
+    at: titlePair.valueAt,
+  };
+}
+
+/** The 個別業務 of a 個票, with the indicators that stand in it as labels and values. */
+export function interpretForm(form: RecognizedForm, keys: KeyMaker, indicatorKeys: KeyMaker, settings: Settings): ItemWithIndicators | null {
+  const item = itemOf(form, keys, settings);
+  if (item === null) return null;
+  return { item, indicators: indicatorRuns(form).flatMap((run) => indicatorOf(form, run, indicatorKeys, settings) ?? []) };
+}

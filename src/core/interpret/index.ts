@@ -1,0 +1,1 @@
+export { interpretWorkbook } from "./interpret";

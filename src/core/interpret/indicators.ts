@@ -1,0 +1,210 @@
+import type { Figure, Indicator, StatedRate, Viewpoint } from "../model";
+import { tierOf, unitOf, viewpointOf, type ReadColumn } from "../recognize";
+import type { Settings } from "../settings";
+import { comparePeriods, isDash, parsePeriod, squash, type Period } from "../text";
+import { interpretDirection } from "./direction";
+import { interpretFigure, interpretRate } from "./figures";
+import type { KeyMaker } from "./keys";
+import type { CategoryValues, LineReader } from "./line-reader";
+
+/** An indicator before it has an id and a 個別業務. */
+export type IndicatorDraft = Omit<Indicator, "id" | "tableId" | "workItem">;
+
+/** A name column and the columns that say something of what it names. */
+export interface NameGroup {
+  readonly name: ReadColumn;
+  readonly columns: readonly ReadColumn[];
+}
+
+const PER_NAME: ReadonlySet<ReadColumn["meaning"]> = new Set([
+  "unit", "definition", "direction", "baseline", "target", "actual", "rate", "rating", "source", "bare-year",
+  "baseline-year", "target-year", "actual-year", "tier", "viewpoint", "id",
+]);
+
+/** Which figures belong to which name: the same 目線 or group, else the nearest name to the left. */
+export function nameGroups(columns: readonly ReadColumn[]): readonly NameGroup[] {
+  const names = columns.filter(({ meaning }) => meaning === "name");
+  const [only, ...others] = names;
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ name: only, columns }];
+  const shared = columns.filter(({ meaning }) => !PER_NAME.has(meaning));
+  return names.map((name) => ({
+    name,
+    columns: [...shared, ...columns.filter((column) => PER_NAME.has(column.meaning) && ownerOf(column, names) === name)],
+  }));
+}
+
+function ownerOf(column: ReadColumn, names: readonly ReadColumn[]): ReadColumn | undefined {
+  const sameSide = names.filter((name) => column.viewpoint !== null && name.viewpoint === column.viewpoint);
+  if (sameSide.length === 1) return sameSide[0];
+  const sameGroup = names.filter((name) => column.group !== "" && name.group === column.group);
+  if (sameGroup.length === 1) return sameGroup[0];
+  return names.filter((name) => name.column < column.column).at(-1) ?? names[0];
+}
+
+interface Context {
+  readonly reader: LineReader;
+  readonly settings: Settings;
+  readonly keys: KeyMaker;
+  readonly categories: ReadonlyMap<number, CategoryValues>;
+}
+
+function find(columns: readonly ReadColumn[], meaning: ReadColumn["meaning"]): ReadColumn | undefined {
+  return columns.find((column) => column.meaning === meaning);
+}
+
+/** 「観光入込客数（千人）」 under a header without a unit column: the name carries the unit. */
+function unitOfName(name: string): string | null {
+  const match = /[(（\[［]([^()（）\[\]［］]+)[)）\]］]$/u.exec(name.trim());
+  return match?.[1] === undefined ? null : unitOf(match[1]);
+}
+
+function yearFrom(reader: LineReader, index: number, column: ReadColumn | undefined): Period | null {
+  const text = reader.text(index, column);
+  return text === null ? null : (parsePeriod(text, { bareYear: true }) ?? null);
+}
+
+interface FigureColumns {
+  readonly baseline: Figure | null;
+  readonly target: Figure | null;
+  readonly targets: readonly Figure[];
+  readonly actuals: readonly Figure[];
+}
+
+/** The final target: the one called 最終, else the latest year, else the one without a year, else the last. */
+export function finalTarget(figures: readonly { readonly figure: Figure; readonly header: string }[]): Figure | null {
+  const last = figures.at(-1);
+  if (last === undefined) return null;
+  const named = figures.find(({ header }) => /最終|期末|計画終了|到達/u.test(header));
+  if (named !== undefined) return named.figure;
+  const undated = figures.filter(({ figure }) => figure.period === null);
+  if (undated.length > 0 && undated.length < figures.length) {
+    const notInterim = undated.find(({ header }) => !/中間|各年|年次|単年/u.test(header));
+    if (notInterim !== undefined) return notInterim.figure;
+  }
+  let final = last.figure;
+  for (const { figure } of figures) {
+    if (figure.period !== null && final.period !== null && comparePeriods(figure.period, final.period) > 0) final = figure;
+  }
+  return final;
+}
+
+function figuresOf({ reader }: Context, index: number, columns: readonly ReadColumn[], unit: string | null): FigureColumns {
+  const { view } = reader.table.grid;
+  const figure = (column: ReadColumn, year: Period | null): Figure =>
+    interpretFigure(reader.cell(index, column), {
+      unit: unit ?? column.unit ?? reader.table.captionUnit,
+      period: column.period ?? year,
+      date1904: view.date1904,
+    });
+  const of = (meaning: ReadColumn["meaning"], year: ReadColumn["meaning"]): { readonly figure: Figure; readonly header: string }[] =>
+    columns.filter((column) => column.meaning === meaning).map((column) => ({ figure: figure(column, yearFrom(reader, index, find(columns, year))), header: column.header }));
+  const targets = of("target", "target-year");
+  const target = finalTarget(targets);
+  const baselines = of("baseline", "baseline-year");
+  return {
+    baseline: (baselines.find(({ figure: one }) => one.state === "set") ?? baselines[0])?.figure ?? null,
+    target,
+    targets: targets.map((one) => one.figure).filter((one) => one !== target),
+    actuals: columns
+      .filter(({ meaning }) => meaning === "actual" || meaning === "bare-year")
+      .map((column) => figure(column, yearFrom(reader, index, find(columns, "actual-year")))),
+  };
+}
+
+function ratesOf({ reader }: Context, index: number, columns: readonly ReadColumn[]): readonly StatedRate[] {
+  const { date1904 } = reader.table.grid.view;
+  return columns.flatMap((column) => {
+    if (column.meaning !== "rate") return [];
+    const rate = interpretRate(reader.cell(index, column), column.period, column.unit, date1904);
+    return rate === null ? [] : [rate];
+  });
+}
+
+export function tierFromHeadings(headings: readonly string[]): Indicator["tier"] {
+  for (const heading of [...headings].reverse()) {
+    const tier = tierOf(heading);
+    if (tier !== null) return tier;
+  }
+  return null;
+}
+
+/** The unit that an indicator's figures share, after scales were taken out. */
+export function commonUnit(figures: readonly (Figure | null)[], stated: string | null): string | null {
+  const [target, ...rest] = figures;
+  for (const figure of [target, ...rest]) if (figure?.state === "set" && figure.unit !== null) return figure.unit;
+  return stated;
+}
+
+export function accumulationOf(name: string, unit: string | null, target: Figure | null): Indicator["accumulation"] {
+  if (target?.qualifiers.includes("cumulative") === true) return "cumulative";
+  if (/累計|累積/u.test(squash(`${name}${unit ?? ""}`))) return "cumulative";
+  if (target?.qualifiers.includes("per-year") === true || /年間|単年/u.test(name)) return "single";
+  return "unknown";
+}
+
+/** One indicator from one line; null where the line names none. */
+export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns }: NameGroup): IndicatorDraft | null {
+  const { reader, settings, keys, categories } = context;
+  const name = reader.text(index, nameColumn);
+  if (name === null || isDash(name) || !reader.begins(index, nameColumn)) return null;
+  const unitColumn = find(columns, "unit");
+  const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
+  const figures = figuresOf(context, index, columns, unitText);
+  const rates = ratesOf(context, index, columns);
+  const { headings } = reader.table;
+  const values = categories.get(index);
+  const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, find(columns, "viewpoint")));
+  const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
+  const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
+  const unit = commonUnit(all, statedUnit(unitText, reader.table.captionUnit));
+  const tierText = reader.text(index, find(columns, "tier"));
+  return {
+    key,
+    name,
+    code: reader.statement(index, find(columns, "id")) ?? reader.statement(index, reader.column("no")),
+    definition: reader.statement(index, find(columns, "definition")),
+    tier: (tierText === null ? null : tierOf(tierText)) ?? nameColumn.tier ?? tierFromHeadings(headings),
+    viewpoint,
+    unit,
+    unitAt: reader.at(index, unitColumn),
+    direction: interpretDirection({
+      confirmed: settings.directions[key],
+      stated: reader.text(index, find(columns, "direction")),
+      name,
+      baseline: figures.baseline,
+      target: figures.target,
+    }),
+    accumulation: accumulationOf(name, unitText, figures.target),
+    headings: [...headings],
+    division: reader.statement(index, find(columns, "division")),
+    divisionAt: reader.at(index, find(columns, "division")),
+    policy: values?.policy ?? null,
+    program: values?.program ?? null,
+    baseline: figures.baseline,
+    target: figures.target,
+    targets: [...figures.targets],
+    actuals: [...figures.actuals],
+    statedRates: [...rates],
+    statedRating: reader.statement(index, find(columns, "rating")),
+    source: reader.statement(index, find(columns, "source")),
+    remarks: reader.statement(index, reader.column("remarks")),
+    at: reader.table.grid.anchorAddress(index, nameColumn.column),
+  };
+}
+
+function viewpointFrom(text: string | null): Viewpoint | null {
+  return text === null ? null : viewpointOf(text);
+}
+
+/** The unit as the document shows it: scale taken out, spelling normalised. */
+export function statedUnit(unitText: string | null, caption: string | null): string | null {
+  const text = unitText ?? caption;
+  return text === null ? null : unitWithoutScale(text);
+}
+
+function unitWithoutScale(text: string): string | null {
+  return interpretFigure({ value: 1, format: "General", text: "1", at: NOWHERE }, { unit: text, period: null, date1904: false }).unit;
+}
+
+const NOWHERE = { sheet: "-", row: 0, column: 0 };

@@ -1,0 +1,154 @@
+import type { Body, Indicator, LogicLink, Measure, NotRead, PlanModel, Revision, Table, WorkItem } from "../model";
+import { extraLabels, recognizeSheet, type RecognizedForm, type RecognizedSheet, type RecognizedTable } from "../recognize";
+import type { Settings } from "../settings";
+import { contains } from "../sheet/region";
+import type { SheetView } from "../sheet/sheet-view";
+import { interpretForm } from "./forms";
+import { interpretIndicator, nameGroups, type IndicatorDraft } from "./indicators";
+import { KeyMaker } from "./keys";
+import { categoriesByLine, LineReader } from "./line-reader";
+import { interpretBodies, interpretBodyList, interpretLinks, interpretMeasures, interpretRevisions } from "./records";
+import { interpretRowGroups } from "./row-groups";
+import { tableOf, tableOfBodyList, tableOfForm } from "./tables";
+import { interpretWorkItems, sameTitle, type ItemWithIndicators } from "./work-items";
+
+/** Gathers what the sheets give and hands out ids in reading order. */
+class ModelBuilder {
+  readonly tables: Table[] = [];
+  readonly indicators: Indicator[] = [];
+  readonly workItems: WorkItem[] = [];
+  readonly measures: Measure[] = [];
+  readonly revisions: Revision[] = [];
+  readonly links: LogicLink[] = [];
+  readonly bodies: Body[] = [];
+  readonly notRead: NotRead[] = [];
+  private readonly indicatorKeys = new KeyMaker();
+  private readonly itemKeys = new KeyMaker();
+  private readonly measureKeys = new KeyMaker();
+  /** Indicators of tables that name a 個別業務 elsewhere, to be tied once all sheets are read. */
+  private readonly titles = new Map<string, string>();
+
+  constructor(private readonly settings: Settings) {}
+
+  addSheet(sheet: RecognizedSheet): void {
+    const blocks = [
+      ...sheet.tables.filter((table) => formOf(table, sheet.forms) === undefined).map((table) => ({ top: table.region.top, left: table.region.left, add: () => { this.addTable(table, null); } })),
+      ...sheet.forms.map((form) => ({ top: form.region.top, left: form.region.left, add: () => { this.addForm(form, sheet.tables); } })),
+      ...sheet.bodyLists.map((list) => ({
+        top: list.region.top,
+        left: list.region.left,
+        add: () => {
+          const tableId = this.open(tableOfBodyList(list));
+          for (const body of interpretBodyList(list)) this.bodies.push({ ...body, id: `b${String(this.bodies.length + 1)}`, tableId });
+        },
+      })),
+    ].sort((a, b) => a.top - b.top || a.left - b.left);
+    for (const { add } of blocks) add();
+  }
+
+  private open(table: Omit<Table, "id">): string {
+    const id = `t${String(this.tables.length + 1)}`;
+    this.tables.push({ ...table, id });
+    return id;
+  }
+
+  private addForm(form: RecognizedForm, tables: readonly RecognizedTable[]): void {
+    const tableId = this.open(tableOfForm(form));
+    const read = interpretForm(form, this.itemKeys, this.indicatorKeys, this.settings);
+    const workItem = read === null ? null : this.addItem(read, tableId);
+    for (const table of tables) if (formOf(table, [form]) !== undefined) this.addTable(table, workItem);
+  }
+
+  private addItem({ item, indicators }: ItemWithIndicators, tableId: string): string {
+    const id = `w${String(this.workItems.length + 1)}`;
+    this.workItems.push({ ...item, id, tableId });
+    for (const indicator of indicators) this.addIndicator(indicator, tableId, id);
+    return id;
+  }
+
+  private addIndicator(draft: IndicatorDraft, tableId: string, workItem: string | null): string {
+    const id = `i${String(this.indicators.length + 1)}`;
+    this.indicators.push({ ...draft, id, tableId, workItem });
+    return id;
+  }
+
+  private addTable(table: RecognizedTable, workItem: string | null): void {
+    const tableId = this.open(tableOf(table));
+    const reader = new LineReader(table);
+    const { settings, indicatorKeys } = this;
+    switch (table.kind) {
+      case "indicators": {
+        const categories = categoriesByLine(reader);
+        const groups = nameGroups(table.columns);
+        const title = reader.column("title");
+        let current: string | null = null;
+        for (const { index, role } of table.lines) {
+          if (role !== "item") continue;
+          current = reader.text(index, title) ?? current;
+          for (const group of groups) {
+            const draft = interpretIndicator({ reader, settings, keys: indicatorKeys, categories }, index, group);
+            if (draft === null) continue;
+            const id = this.addIndicator(draft, tableId, workItem);
+            if (title !== undefined && current !== null) this.titles.set(id, current);
+          }
+        }
+        break;
+      }
+      case "indicator-rows":
+        for (const draft of interpretRowGroups({ reader, settings, keys: indicatorKeys, categories: categoriesByLine(reader) })) this.addIndicator(draft, tableId, workItem);
+        break;
+      case "work-items":
+        for (const item of interpretWorkItems({ reader, settings, keys: this.itemKeys, indicatorKeys, categories: categoriesByLine(reader) })) this.addItem(item, tableId);
+        break;
+      case "measures":
+        for (const measure of interpretMeasures(reader, this.measureKeys, categoriesByLine(reader))) this.measures.push({ ...measure, id: `m${String(this.measures.length + 1)}`, tableId });
+        break;
+      case "revisions":
+        for (const revision of interpretRevisions(reader)) this.revisions.push({ ...revision, tableId });
+        break;
+      case "logic-links":
+        for (const link of interpretLinks(reader)) this.links.push({ ...link, tableId });
+        break;
+      case "bodies":
+        for (const body of interpretBodies(reader, settings)) this.bodies.push({ ...body, id: `b${String(this.bodies.length + 1)}`, tableId });
+        break;
+      case "form":
+        break;
+    }
+  }
+
+  /** Ties indicators that name their 個別業務 by title in a table of their own. */
+  tie(): void {
+    this.indicators.forEach((indicator, index) => {
+      const title = this.titles.get(indicator.id);
+      if (title === undefined || indicator.workItem !== null) return;
+      const item = this.workItems.find((one) => sameTitle(one.title, title));
+      if (item !== undefined) this.indicators[index] = { ...indicator, workItem: item.id };
+    });
+  }
+}
+
+function formOf(table: RecognizedTable, forms: readonly RecognizedForm[]): RecognizedForm | undefined {
+  return forms.find(({ region }) => contains(region, table.region.top, table.region.left));
+}
+
+/** Reads all sheets: what stands on them, in typed form, each value with its cell. */
+export function interpretWorkbook(views: readonly SheetView[], settings: Settings): PlanModel {
+  const builder = new ModelBuilder(settings);
+  const extra = extraLabels(settings);
+  for (const view of views) {
+    const { name, visibility, problem } = view.snapshot;
+    if (problem !== undefined) {
+      builder.notRead.push({ sheet: name, because: problem });
+    } else if (visibility !== "visible" && !settings.hiddenSheets.includes(name)) {
+      builder.notRead.push({ sheet: name, because: "hidden" });
+    } else {
+      const before = builder.tables.length;
+      builder.addSheet(recognizeSheet(view, settings, extra));
+      if (builder.tables.length === before) builder.notRead.push({ sheet: name, because: "no-table" });
+    }
+  }
+  builder.tie();
+  const { tables, indicators, workItems, measures, revisions, links, bodies, notRead } = builder;
+  return { tables, indicators, workItems, measures, revisions, links, bodies, notRead };
+}

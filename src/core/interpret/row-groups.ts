@@ -1,0 +1,143 @@
+import type { Figure, StatedRate } from "../model";
+import { rowLabelOf, type ReadColumn } from "../recognize";
+import type { Settings } from "../settings";
+import { isDash, tidyLabel } from "../text";
+import { interpretDirection } from "./direction";
+import { blankFigure, interpretFigure, interpretRate } from "./figures";
+import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, type IndicatorDraft } from "./indicators";
+import type { KeyMaker } from "./keys";
+import type { CategoryValues, LineReader } from "./line-reader";
+import { tierOf } from "../recognize";
+
+type LineMeaning = "target-year" | "target" | "actual" | "rate" | "baseline" | "rating";
+
+/** Lines of one indicator: 目標値, 実績値, 達成率 …, each with the years across. */
+interface Group {
+  readonly first: number;
+  readonly lines: readonly { readonly index: number; readonly meaning: LineMeaning }[];
+}
+
+function meaningOfLine(text: string | null): LineMeaning | undefined {
+  const label = text === null ? undefined : rowLabelOf(text);
+  if (label === undefined) return undefined;
+  if (label === "目標年度") return "target-year";
+  if (/^(?:目標|計画|予定)/u.test(label)) return "target";
+  if (/^実績/u.test(label)) return "actual";
+  if (/^(?:達成率|進捗率)/u.test(label)) return "rate";
+  if (/^(?:基準|現状)/u.test(label)) return "baseline";
+  return /^(?:達成度|評価)/u.test(label) ? "rating" : undefined;
+}
+
+function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn): readonly Group[] {
+  const groups: { first: number; lines: { index: number; meaning: LineMeaning }[] }[] = [];
+  for (const { index, role } of reader.table.lines) {
+    if (role !== "item") continue;
+    const meaning = meaningOfLine(reader.text(index, labels));
+    const current = groups.at(-1);
+    const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && reader.table.grid.own(index, nameColumn.column) !== undefined;
+    const repeats = meaning !== undefined && current?.lines.some((line) => line.meaning === meaning) === true;
+    const sameName = isNamed && current !== undefined && reader.text(index, nameColumn) === reader.text(current.first, nameColumn) && !repeats;
+    if (current === undefined || (isNamed && !sameName) || (repeats && nameColumn === undefined)) groups.push({ first: index, lines: [] });
+    if (meaning !== undefined) groups.at(-1)?.lines.push({ index, meaning });
+  }
+  return groups;
+}
+
+interface Context {
+  readonly reader: LineReader;
+  readonly settings: Settings;
+  readonly keys: KeyMaker;
+  readonly categories: ReadonlyMap<number, CategoryValues>;
+}
+
+function yearColumns(reader: LineReader): readonly ReadColumn[] {
+  return reader.table.columns.filter(({ meaning, period }) => (meaning === "bare-year" || meaning === "actual" || meaning === "target") && period !== null);
+}
+
+/** Targets of a line with years across: years marked in the 目標年度 line, else those that are filled; the last is final. */
+function targetsOf(reader: LineReader, group: Group, years: readonly ReadColumn[], unit: string | null): { readonly target: Figure | null; readonly targets: readonly Figure[] } {
+  const line = group.lines.find(({ meaning }) => meaning === "target");
+  const last = years.at(-1);
+  if (line === undefined || last === undefined) return { target: null, targets: [] };
+  const { date1904 } = reader.table.grid.view;
+  const marks = group.lines.find(({ meaning }) => meaning === "target-year");
+  const marked = marks === undefined ? [] : years.filter((column) => isMark(reader.text(marks.index, column)));
+  const filled = years.filter((column) => reader.text(line.index, column) !== null);
+  const chosen = years.filter((column) => marked.includes(column) || filled.includes(column));
+  const figures = (chosen.length > 0 ? chosen : [last]).map((column) => interpretFigure(reader.cell(line.index, column), { unit, period: column.period, date1904 }));
+  const target = figures.at(-1) ?? blankFigure(reader.cell(line.index, last).at, last.period);
+  return { target, targets: figures.slice(0, -1) };
+}
+
+function isMark(text: string | null): boolean {
+  return text !== null && !isDash(text) && text !== "0";
+}
+
+function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn | undefined): IndicatorDraft | null {
+  const { reader, settings, keys, categories } = context;
+  const { table } = reader;
+  const name = nameColumn === undefined ? (table.headings.at(-1) ?? null) : reader.text(group.first, nameColumn);
+  if (name === null || isDash(name)) return null;
+  const { date1904 } = table.grid.view;
+  const unitText = reader.statement(group.first, reader.column("unit"));
+  const unitInForce = unitText ?? table.captionUnit;
+  const years = yearColumns(reader);
+  const { target, targets } = targetsOf(reader, group, years, unitInForce);
+  const line = (meaning: LineMeaning): number | undefined => group.lines.find((one) => one.meaning === meaning)?.index;
+  const across = (index: number | undefined): readonly Figure[] =>
+    index === undefined ? [] : years.map((column) => interpretFigure(reader.cell(index, column), { unit: unitInForce, period: column.period, date1904 }));
+  const actuals = across(line("actual"));
+  const baselineColumn = reader.column("baseline");
+  const ownTarget = reader.columns("target").find(({ period }) => period === null || !years.some((year) => year.period === period));
+  const baseline =
+    baselineColumn === undefined
+      ? (across(line("baseline")).find(({ state }) => state === "set") ?? null)
+      : interpretFigure(reader.cell(group.first, baselineColumn), { unit: unitInForce ?? baselineColumn.unit, period: baselineColumn.period, date1904 });
+  const finalTarget = target ?? (ownTarget === undefined ? null : interpretFigure(reader.cell(group.first, ownTarget), { unit: unitInForce, period: ownTarget.period, date1904 }));
+  const rateLine = line("rate");
+  const rates: StatedRate[] = rateLine === undefined ? [] : years.flatMap((column) => interpretRate(reader.cell(rateLine, column), column.period, "%", date1904) ?? []);
+  const values = categories.get(group.first);
+  const key = keys.make(name, ...table.headings, values?.policy ?? null, values?.program ?? null, nameColumn?.viewpoint ?? null);
+  const divisionColumn = reader.column("division");
+  return {
+    key,
+    name: tidyLabel(name),
+    code: reader.statement(group.first, reader.column("id")) ?? reader.statement(group.first, reader.column("no")),
+    definition: reader.statement(group.first, reader.column("definition")),
+    tier: tierOf(reader.text(group.first, reader.column("tier")) ?? "") ?? nameColumn?.tier ?? tierFromHeadings(table.headings),
+    viewpoint: nameColumn?.viewpoint ?? null,
+    unit: commonUnit([finalTarget, baseline, ...actuals], statedUnit(unitText, table.captionUnit)),
+    unitAt: reader.at(group.first, reader.column("unit")),
+    direction: interpretDirection({
+      confirmed: settings.directions[key],
+      stated: reader.text(group.first, reader.column("direction")),
+      name,
+      baseline,
+      target: finalTarget,
+    }),
+    accumulation: accumulationOf(name, unitText, finalTarget),
+    headings: [...table.headings],
+    division: reader.statement(group.first, divisionColumn),
+    divisionAt: reader.at(group.first, divisionColumn),
+    policy: values?.policy ?? null,
+    program: values?.program ?? null,
+    baseline,
+    target: finalTarget,
+    targets: [...targets],
+    actuals: [...actuals],
+    statedRates: rates,
+    statedRating: reader.statement(group.first, reader.column("rating")),
+    source: reader.statement(group.first, reader.column("source")),
+    remarks: reader.statement(group.first, reader.column("remarks")),
+    at: nameColumn === undefined ? table.grid.anchorAddress(group.first, table.header.left) : table.grid.anchorAddress(group.first, nameColumn.column),
+  };
+}
+
+/** Indicators of a table with several lines an indicator. */
+export function interpretRowGroups(context: Context): readonly IndicatorDraft[] {
+  const { reader } = context;
+  const labels = reader.column("row-label");
+  const nameColumn = reader.column("name");
+  if (labels === undefined) return [];
+  return groupsOf(reader, nameColumn, labels).flatMap((group) => interpretGroup(context, group, nameColumn) ?? []);
+}

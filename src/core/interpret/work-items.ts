@@ -1,0 +1,136 @@
+import type { WorkItem } from "../model";
+import type { RecognizedTable, ReadColumn } from "../recognize";
+import type { Settings } from "../settings";
+import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
+import { interpretIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
+import type { KeyMaker } from "./keys";
+import type { CategoryValues, LineReader } from "./line-reader";
+
+export type WorkItemDraft = Omit<WorkItem, "id" | "tableId">;
+
+export interface ItemWithIndicators {
+  readonly item: WorkItemDraft;
+  readonly indicators: readonly IndicatorDraft[];
+}
+
+interface Context {
+  readonly reader: LineReader;
+  readonly settings: Settings;
+  readonly keys: KeyMaker;
+  readonly indicatorKeys: KeyMaker;
+  readonly categories: ReadonlyMap<number, CategoryValues>;
+}
+
+/** 進捗状況の語, a city's own words included. */
+export function statusOf(text: string, settings: Settings): StatusValue {
+  const words = new Map(Object.entries(settings.statusWords).map(([word, value]) => [squash(word), value]));
+  return words.get(squash(text)) ?? parseStatus(text, words);
+}
+
+function titleColumn(table: RecognizedTable): ReadColumn | undefined {
+  return table.columns.find(({ meaning }) => meaning === "title");
+}
+
+/** Lines of one 個別業務: a title may be merged over several indicators, be written once, or be repeated. */
+function linesOfItems({ reader }: Context, title: ReadColumn, groups: readonly NameGroup[]): readonly (readonly number[])[] {
+  const items: number[][] = [];
+  let previous: string | null = null;
+  let previousNo: string | null = null;
+  const no = reader.column("no");
+  for (const { index, role } of reader.table.lines) {
+    if (role === "band" || role === "total") previous = null;
+    if (role !== "item") continue;
+    const text = reader.text(index, title);
+    const hasIndicator = groups.some(({ name }) => reader.text(index, name) !== null);
+    const number = reader.text(index, no);
+    const begins = reader.begins(index, title);
+    const current = items.at(-1);
+    const repeats = text !== null && text === previous && hasIndicator && (number === null || number === previousNo || !isOwn(reader, index, no));
+    if (current !== undefined && ((text !== null && !begins) || (text === null && hasIndicator && previous !== null) || repeats)) {
+      current.push(index);
+      continue;
+    }
+    if (text === null || isDash(text)) continue;
+    items.push([index]);
+    previous = text;
+    previousNo = number;
+  }
+  return items;
+}
+
+function isOwn(reader: LineReader, index: number, column: ReadColumn | undefined): boolean {
+  return column !== undefined && reader.begins(index, column) && reader.table.grid.own(index, column.column) !== undefined;
+}
+
+function scheduleOf(reader: LineReader, index: number): WorkItem["schedule"] {
+  return reader.columns("schedule").flatMap((column) => {
+    const raw = reader.text(index, column);
+    return column.period === null || raw === null ? [] : [{ period: column.period, raw }];
+  });
+}
+
+function viewpointsOf(reader: LineReader, lines: readonly number[], groups: readonly NameGroup[]): WorkItem["viewpoints"] {
+  const first = lines[0];
+  const sides = new Set(groups.map(({ name }) => name.viewpoint));
+  if (first === undefined || !sides.has("resident") || !sides.has("staff")) return [];
+  return groups.flatMap(({ name }) => {
+    if (name.viewpoint === null) return [];
+    const hasIndicator = lines.some((index) => reader.statement(index, name) !== null);
+    return [{ viewpoint: name.viewpoint, hasIndicator, nameAt: reader.table.grid.anchorAddress(first, name.column) }];
+  });
+}
+
+function interpretItem(context: Context, lines: readonly number[], title: ReadColumn, groups: readonly NameGroup[]): WorkItemDraft | null {
+  const { reader, settings, keys, categories } = context;
+  const index = lines[0];
+  const text = index === undefined ? null : reader.text(index, title);
+  if (index === undefined || text === null) return null;
+  const values = categories.get(index);
+  const divisionColumn = reader.column("division");
+  const statusColumn = reader.column("status");
+  const { grid } = reader.table;
+  const divisionText = divisionColumn === undefined ? "" : grid.textAt(index, divisionColumn.column);
+  const statusText = reader.statement(index, statusColumn);
+  return {
+    key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
+    no: reader.text(index, reader.column("no")) ?? reader.text(index, reader.column("id")),
+    noAt: reader.at(index, reader.column("no")),
+    reformArea: values?.reformArea ?? null,
+    policy: values?.policy ?? null,
+    program: values?.program ?? null,
+    theme: values?.theme ?? null,
+    themeAt: reader.at(index, reader.column("theme")),
+    title: text,
+    summary: reader.statement(index, reader.column("summary")),
+    divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
+    divisionAt: reader.at(index, divisionColumn),
+    status: statusText === null ? null : { raw: statusText, value: statusOf(statusText, settings) },
+    statusAt: reader.at(index, statusColumn),
+    schedule: scheduleOf(reader, index),
+    remarks: reader.statement(index, reader.column("remarks")),
+    headings: [...reader.table.headings],
+    viewpoints: viewpointsOf(reader, lines, groups),
+    at: grid.anchorAddress(index, title.column),
+  };
+}
+
+/** 個別業務 with the indicators of their own lines. */
+export function interpretWorkItems(context: Context): readonly ItemWithIndicators[] {
+  const { reader } = context;
+  const title = titleColumn(reader.table);
+  if (title === undefined) return [];
+  const groups = nameGroups(reader.table.columns);
+  return linesOfItems(context, title, groups).flatMap((lines) => {
+    const item = interpretItem(context, lines, title, groups);
+    if (item === null) return [];
+    const indicators = lines.flatMap((index) =>
+      groups.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group) ?? []),
+    );
+    return [{ item, indicators }];
+  });
+}
+
+/** Titles as they are compared: 全角・半角 and white space aside. */
+export function sameTitle(a: string, b: string): boolean {
+  return squash(foldText(a)) === squash(foldText(b));
+}
