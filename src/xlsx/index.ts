@@ -1,1 +1,2 @@
 export * from "./read/read-workbook";
+export { writeReport } from "./write";

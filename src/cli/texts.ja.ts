@@ -1,0 +1,66 @@
+/** 画面に出す文. What happened, what was left untouched, what to do next. */
+export const texts = {
+  help: [
+    "進捗点検: 個別業務一覧やKPIのシートをそのまま読み、目標値の空欄などを点検します。",
+    "",
+    "使い方:",
+    "  shinchoku check ブック.xlsx                     指摘と件数を表示します",
+    "  shinchoku check ブック.xlsx --json              結果をJSONで出力します",
+    "  shinchoku report ブック.xlsx --out 総括.xlsx    総括ブックを新しく作ります",
+    "",
+    "共通の指定:",
+    "  --as-of 年-月-日      評価日（例: 2026-03-31）。指定がなければ今日です",
+    "  --settings 設定.json  設定ファイル。指定がなければブックに保存された設定を使います",
+    "  --force               report で、同じ名前のファイルを上書きします",
+    "",
+    "元のブックは読むだけで、書き換えません。",
+    "終了コード: 0 重大な指摘なし／1 重大な指摘あり／2 読み取れない、または対象の表がない",
+  ].join("\n"),
+  usage: {
+    unknownOption: "指定のしかたに誤りがあります。使い方は shinchoku --help で確かめてください。",
+    unknownCommand: (word: string) => `「${word}」という命令はありません。check または report を指定してください。`,
+    noBook: "点検するブックが指定されていません。「shinchoku check ブック.xlsx」のように指定してください。",
+    oneBook: "ブックは一度に一つだけ指定してください。空白を含むファイル名は引用符で囲んでください。",
+    noOut: "書き出し先が指定されていません。「--out 総括.xlsx」のように指定してください。",
+    badDay: (word: string) => `評価日「${word}」は日付として読めません。「2026-03-31」のように指定してください。`,
+  },
+  book: {
+    missing: (file: string) => ({ what: `「${file}」が見つかりません。`, untouched: "何も書き換えていません。", next: "ファイル名と場所を確かめてください。" }),
+    notFile: (file: string) => ({ what: `「${file}」はフォルダーなので読めません。`, untouched: "何も書き換えていません。", next: "ブックのファイルを指定してください。" }),
+    denied: (file: string) => ({ what: `「${file}」を開けません。`, untouched: "何も書き換えていません。", next: "ほかの人が開いていないか、読み取りの権限があるかを確かめてください。" }),
+    tooLarge: (file: string) => ({ what: `「${file}」が大きすぎるため、読み取れません。`, untouched: "元のブックは書き換えていません。", next: "点検に使うシートだけを新しいブックにコピーして保存し、そのファイルを指定してください。" }),
+    noTable: { what: "このブックには、個別業務一覧やKPIの表が見つかりませんでした。", untouched: "元のブックは書き換えていません。", next: "表のあるブックを指定するか、見出しの語を設定に加えてください。" },
+  },
+  settings: {
+    unreadable: (file: string) => ({ what: `設定ファイル「${file}」を読めません。`, untouched: "点検は行っていません。元のブックは書き換えていません。", next: "ファイルの場所と内容（JSON形式）を確かめてください。" }),
+    invalid: (place: string) => ({ what: `設定の「${place}」の書き方に誤りがあります。`, untouched: "点検は行っていません。元のブックは書き換えていません。", next: "その項目を直すか消してから、もう一度実行してください。" }),
+  },
+  out: {
+    exists: (file: string) => ({ what: `「${file}」はすでにあります。`, untouched: "そのファイルも元のブックも書き換えていません。", next: "別の名前を指定するか、上書きしてよければ --force を付けてください。" }),
+    same: { what: "書き出し先が元のブックと同じです。", untouched: "元のブックは書き換えていません。", next: "別の名前を指定してください。" },
+    failed: (file: string) => ({ what: `「${file}」に書き出せませんでした。`, untouched: "書きかけのファイルは残していません。元のブックは書き換えていません。", next: "フォルダーがあるか、書き込みの権限があるか、そのファイルを開いていないかを確かめてください。" }),
+    written: (file: string) => `総括ブックを「${file}」に書き出しました。元のブックは書き換えていません。`,
+  },
+  unexpected: { what: "思いがけない不具合で処理を中止しました。", untouched: "元のブックは書き換えていません。", next: "評価日と実行した内容を添えて、情報政策の担当に伝えてください。" },
+  check: {
+    title: (file: string, asOf: string) => `${file} の点検結果（評価日 ${asOf}）`,
+    read: "読み取ったもの",
+    counts: (tables: number, indicators: number, items: number) => `表 ${String(tables)}　指標 ${String(indicators)}　個別業務 ${String(items)}`,
+    targets: (set: number, all: number, blank: number) => `目標値: ${String(all)}件中 設定済 ${String(set)}、空欄 ${String(blank)}`,
+    none: "指摘はありません。",
+    findings: "指摘",
+    byRule: "件数",
+    total: "計",
+    next: "直したあとにもう一度実行すると、直した分の指摘が消えます。元のブックは書き換えていません。",
+    accepted: (count: number) => `ほかに、確認済みの指摘が ${String(count)} 件あります。`,
+    notRead: "読まなかったシート",
+    because: { "no-table": "対象の表がありません", hidden: "非表示です", "too-large": "大きすぎます", "chart-sheet": "グラフだけのシートです", unreadable: "壊れていて読めません" },
+    crashed: (rule: string) => `規則「${rule}」を実行できませんでした。ほかの規則の結果は正しく表示しています。この行を情報政策の担当に伝えてください。`,
+  },
+};
+
+export interface Trouble {
+  readonly what: string;
+  readonly untouched: string;
+  readonly next: string;
+}

@@ -1,0 +1,2 @@
+export { documentSchema, type AnalysisDocument } from "./schema";
+export { toDocument } from "./to-document";

@@ -1,0 +1,12 @@
+export { analyze, type Analysis } from "./analyze";
+export { documentSchema, toDocument, type AnalysisDocument } from "./document";
+export { readFailureText } from "./messages/failures.ja";
+export { describeFinding } from "./messages/ja";
+export { ruleTitles, severityTerms } from "./messages/terms.ja";
+export { planReport, type ReportPlan } from "./report";
+export { SETTINGS_NAMESPACE } from "./settings-part";
+export { defaultSettings, settingsSchema, type Settings } from "./settings";
+export { toA1 } from "./sheet/address";
+export type { WorkbookSnapshot } from "./sheet/snapshot";
+export type { Finding, Severity } from "./validate/finding";
+export { rules } from "./validate/registry";
