@@ -1,0 +1,89 @@
+import type { FailureText } from "./failures.ja";
+
+/** What Excel may refuse, by cause. `detail` is the host's own wording: for the log, never for the screen. */
+export type HostFailure =
+  /** The page runs outside Excel. */
+  | { readonly code: "not-in-excel" }
+  /** This Excel lacks what the action needs. */
+  | { readonly code: "unsupported"; readonly needs: string }
+  | { readonly code: "sheet-not-found"; readonly sheet: string }
+  | { readonly code: "cell-being-edited" }
+  | { readonly code: "sheet-protected"; readonly sheet: string }
+  | { readonly code: "workbook-read-only" }
+  /** Refused without a cause that we could make out. */
+  | { readonly code: "access-denied"; readonly detail: string }
+  | { readonly code: "workbook-closed" }
+  /** One row alone is more than Excel hands over at a time, or what is to be written is. */
+  | { readonly code: "payload-too-large" }
+  /** Someone kept editing while we read. */
+  | { readonly code: "changed-meanwhile" }
+  | { readonly code: "unexpected"; readonly detail: string };
+
+export type HostFailureCode = HostFailure["code"];
+
+const NOTHING_CHANGED = "ブックには何も書き込んでいません。";
+
+/** What a person is told when Excel refuses: what happened, what was left untouched, what to do next. */
+export function hostFailureText(failure: HostFailure): FailureText {
+  return { untouched: NOTHING_CHANGED, ...causeAndRemedy(failure) };
+}
+
+function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"> {
+  switch (failure.code) {
+    case "not-in-excel":
+      return {
+        what: "この画面は Excel の中で開かれていません。",
+        next: "Excel でブックを開き、「ホーム」タブの「進捗点検」から開いてください。",
+      };
+    case "unsupported":
+      return {
+        what: `お使いの Excel には、この機能に必要なもの（${failure.needs}）がありません。`,
+        next: "Office LTSC 2021 以降の Excel でお使いください。版は「ファイル」→「アカウント」で確かめられます。",
+      };
+    case "sheet-not-found":
+      return {
+        what: `シート「${failure.sheet}」が見つかりません。名前が変わったか、削除されています。`,
+        next: "もう一度点検してください。今あるシートで結果を作り直します。",
+      };
+    case "cell-being-edited":
+      return {
+        what: "セルの入力中のため、Excel が操作を受け付けません。",
+        next: "Enter キーで入力を確定するか、Esc キーで取り消してから、もう一度操作してください。",
+      };
+    case "sheet-protected":
+      return {
+        what: `シート「${failure.sheet}」は保護されているため、書き込めません。`,
+        next: "結果は作業ウィンドウの一覧でご覧ください。書き込みが必要なときは、シートの管理者に「校閲」→「シート保護の解除」を依頼してください。",
+      };
+    case "workbook-read-only":
+      return {
+        what: "ブックが読み取り専用で開かれているため、書き込めません。",
+        next: "「編集を有効にする」を押すか、別の名前で保存したブックでやり直してください。ほかの人が開いているときは、閉じてもらってください。",
+      };
+    case "access-denied":
+      return {
+        what: "Excel が操作を許可しませんでした。",
+        next: "シートやブックの保護、秘密度ラベル、ほかの人の編集中でないかを確かめて、もう一度操作してください。",
+      };
+    case "workbook-closed":
+      return {
+        what: "ブックが閉じられたか、Excel との接続が切れました。",
+        next: "ブックを開き直し、「進捗点検」をもう一度開いてください。",
+      };
+    case "payload-too-large":
+      return {
+        what: "一度にやり取りできる大きさを超えるため、Excel が受け付けませんでした。",
+        next: "とても長い文章の入ったセルを分けるか、点検に使うシートだけを新しいブックにコピーして、やり直してください。",
+      };
+    case "changed-meanwhile":
+      return {
+        what: "読み取りの途中でブックが何度も編集されたため、正しい内容を読み取れませんでした。",
+        next: "ほかの人の編集が落ち着いてから、もう一度点検してください。",
+      };
+    case "unexpected":
+      return {
+        what: "Excel が理由の分からないエラーを返しました。",
+        next: "ブックを保存して Excel を開き直し、もう一度操作してください。続くときは「情報政策課に伝える内容をコピー」で内容を伝えてください。",
+      };
+  }
+}

@@ -1,0 +1,63 @@
+import type { HostFailure } from "../core/messages/host-failures.ja";
+import { fail, ok, type Result } from "../core/shared/result";
+
+export type { HostFailure } from "../core/messages/host-failures.ja";
+export { hostFailureText } from "../core/messages/host-failures.ja";
+
+// Spelled out, not Excel.ErrorCodes: nothing in this folder may touch the host while modules load.
+const KNOWN_CAUSES: Readonly<Record<string, HostFailure>> = {
+  InvalidOperationInCellEditMode: { code: "cell-being-edited" },
+  ConnectionFailure: { code: "workbook-closed" },
+  RequestPayloadSizeLimitExceeded: { code: "payload-too-large" },
+  ResponsePayloadSizeLimitExceeded: { code: "payload-too-large" },
+};
+
+/** Codes by which Excel says that a sheet, or a range on it, is no longer there. */
+const GONE = new Set(["ItemNotFound", "InvalidReference", "InvalidObjectPath"]);
+
+/** A failure on its way up through `Excel.run`, which knows only exceptions. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(readonly failure: HostFailure) {
+    super(failure.code);
+  }
+}
+
+/** Runs a batch and names what Excel refused. Anything that is not Excel's own error is a bug, and goes on up. */
+export async function attempt<T>(batch: () => Promise<T>): Promise<Result<T, HostFailure>> {
+  if (typeof Excel === "undefined") return fail({ code: "not-in-excel" });
+  try {
+    return ok(await batch());
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.failure);
+    if (!isExcelError(error)) throw error;
+    return fail(toFailure(error));
+  }
+}
+
+export function isExcelError(error: unknown): error is OfficeExtension.Error {
+  return error instanceof OfficeExtension.Error;
+}
+
+/** The sheet or the cells were deleted between two requests. */
+export function isGone(error: unknown): boolean {
+  return isExcelError(error) && GONE.has(error.code);
+}
+
+/** Excel on the web refuses above 5 MB, now by this code, now by a plain GeneralException. */
+export function isTooLarge(error: unknown): boolean {
+  return isExcelError(error) && (error.code === "ResponsePayloadSizeLimitExceeded" || error.code === "GeneralException");
+}
+
+export function isAccessDenied(error: unknown): boolean {
+  return isExcelError(error) && error.code === "AccessDenied";
+}
+
+export function toFailure(error: OfficeExtension.Error): HostFailure {
+  // The library types the place as always there; the host may leave it out.
+  const detail = `${error.code} at ${String(error.debugInfo.errorLocation as string | undefined)}`;
+  if (error.code === "ApiNotFound") return { code: "unsupported", needs: "ExcelApi" };
+  if (error.code === "AccessDenied") return { code: "access-denied", detail };
+  return KNOWN_CAUSES[error.code] ?? { code: "unexpected", detail };
+}

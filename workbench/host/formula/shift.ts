@@ -1,0 +1,77 @@
+import { LAST_COLUMN, LAST_ROW, parseA1, toColumnName } from "../../../src/core/sheet/address";
+import type { Shift } from "../model/structure";
+
+/** A reference in a formula: sheet (quoted or not), column and row with their `$`, perhaps a second corner. */
+const REFERENCE = /((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?::(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6}))?(?![\p{L}\p{N}_(!])/gu;
+
+/** Runs over the references of a formula; text literals are left alone. */
+function replaceReferences(formula: string, replace: (match: RegExpMatchArray) => string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/u)
+    .map((piece, index) => {
+      if (index % 2 === 1) return piece;
+      return piece.replaceAll(REFERENCE, (...args: unknown[]) => {
+        const offset = args.findLast((each) => typeof each === "number") as number;
+        const before = offset > 0 ? piece.charAt(offset - 1) : "";
+        const whole = args[0] as string;
+        // Part of a longer name, such as LOG10 or 第1四半期A1.
+        if (/[\p{L}\p{N}_.$]/u.test(before)) return whole;
+        return replace(args as unknown as RegExpMatchArray);
+      });
+    })
+    .join("");
+}
+
+function sheetOf(prefix: string | undefined): string | undefined {
+  if (prefix === undefined) return undefined;
+  const name = prefix.slice(0, -1);
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+/** A formula after rows or columns were put in or taken out on a sheet. `home` is the sheet that the formula stands on. */
+export function shiftFormula(formula: string, home: string, changed: string, shift: Shift): string {
+  return replaceReferences(formula, ([whole, prefix, c1, col1 = "", r1, row1 = "", c2, col2, r2, row2]) => {
+    if ((sheetOf(prefix) ?? home).toLowerCase() !== changed.toLowerCase()) return whole;
+    const first = parseA1(`${col1}${row1}`);
+    const last = col2 === undefined ? first : parseA1(`${col2}${row2 ?? ""}`);
+    if (first === undefined || last === undefined) return whole;
+    const isRow = shift.axis === "row";
+    const [start, end] = isRow ? [first.row, last.row] : [first.column, last.column];
+    const [crossStart, crossEnd] = isRow ? [first.column, last.column] : [first.row, last.row];
+    if (crossStart < shift.from || crossEnd > shift.to) return whole;
+    const moved = moveSpan(start, end, shift);
+    if (moved === undefined) return `${prefix ?? ""}#REF!`;
+    const [a, b] = isRow
+      ? [{ row: moved[0], column: first.column }, { row: moved[1], column: last.column }]
+      : [{ row: first.row, column: moved[0] }, { row: last.row, column: moved[1] }];
+    const text = `${c1 ?? ""}${toColumnName(a.column)}${r1 ?? ""}${String(a.row + 1)}`;
+    return `${prefix ?? ""}${text}${col2 === undefined ? "" : `:${c2 ?? ""}${toColumnName(b.column)}${r2 ?? ""}${String(b.row + 1)}`}`;
+  });
+}
+
+function moveSpan(start: number, end: number, { at, count }: Shift): readonly [number, number] | undefined {
+  if (count > 0) return [start >= at ? start + count : start, end >= at ? end + count : end];
+  const gone = at - count;
+  if (start >= at && end < gone) return undefined;
+  return [start >= gone ? start + count : Math.min(start, at), end >= gone ? end + count : end >= at ? at - 1 : end];
+}
+
+/** A formula as it reads elsewhere: relative references move along, absolute ones stay. */
+export function moveFormula(formula: string, rows: number, columns: number): string {
+  if (rows === 0 && columns === 0) return formula;
+  return replaceReferences(formula, ([whole, prefix, c1, col1 = "", r1, row1 = "", c2, col2, r2, row2]) => {
+    const first = moved(col1, row1, c1, r1, rows, columns);
+    const last = col2 === undefined ? undefined : moved(col2, row2 ?? "", c2, r2, rows, columns);
+    if (first === undefined || (col2 !== undefined && last === undefined)) return whole.includes("!") ? `${prefix ?? ""}#REF!` : "#REF!";
+    return `${prefix ?? ""}${first}${last === undefined ? "" : `:${last}`}`;
+  });
+}
+
+function moved(column: string, row: string, fixedColumn: string | undefined, fixedRow: string | undefined, rows: number, columns: number): string | undefined {
+  const at = parseA1(`${column}${row}`);
+  if (at === undefined) return undefined;
+  const newRow = fixedRow === "$" ? at.row : at.row + rows;
+  const newColumn = fixedColumn === "$" ? at.column : at.column + columns;
+  if (newRow < 0 || newColumn < 0 || newRow > LAST_ROW || newColumn > LAST_COLUMN) return undefined;
+  return `${fixedColumn ?? ""}${toColumnName(newColumn)}${fixedRow ?? ""}${String(newRow + 1)}`;
+}

@@ -1,0 +1,48 @@
+import type { CellContent } from "../../../src/core/sheet/snapshot";
+import type { HostEvent } from "../interpreter/environment";
+import type { SheetModel } from "./sheet";
+import type { WorkbookModel } from "./workbook";
+
+/** Numbers by which the library tells events apart. */
+export const EventType = {
+  SheetChanged: 10, SheetActivated: 11, SheetDeactivated: 12, SheetAdded: 13, SelectionChanged: 14, SheetDeleted: 15,
+  Calculated: 16, FormatChanged: 18, RowSorted: 19, RowHiddenChanged: 22, ProtectionChanged: 24, NameChanged: 25,
+  VisibilityChanged: 26, Moved: 27, ChartAdded: 50, ChartDeleted: 53, TableChanged: 101, TableAdded: 102, TableDeleted: 103,
+} as const;
+
+export type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+
+export function sheetChanged(
+  workbook: WorkbookModel,
+  sheet: SheetModel,
+  address: string,
+  changeType: ChangeType,
+  cell?: { readonly before: CellContent | null; readonly after: CellContent | null },
+): HostEvent[] {
+  const details = cell === undefined
+    ? {}
+    : {
+        valueBefore: toWire(cell.before), valueAfter: toWire(cell.after),
+        valueTypeBefore: valueType(cell.before), valueTypeAfter: valueType(cell.after),
+      };
+  const message = {
+    address, changeType, source: workbook.source, worksheetId: sheet.id, triggerSource: "Unknown", shiftDirection: "None", ...details,
+  };
+  return [
+    { messageType: EventType.SheetChanged, targetId: sheet.id, message },
+    { messageType: EventType.SheetChanged, targetId: "Workbook", message },
+  ];
+}
+
+/** What `values` gives for a content. */
+export function toWire(content: CellContent | null): string | number | boolean {
+  if (content === null) return "";
+  return typeof content === "object" ? content.error : content;
+}
+
+/** What `valueTypes` gives for a content. */
+export function valueType(content: CellContent | null): string {
+  if (content === null) return "Empty";
+  if (typeof content === "object") return "Error";
+  return typeof content === "number" ? "Double" : typeof content === "boolean" ? "Boolean" : "String";
+}

@@ -1,0 +1,203 @@
+import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
+import type { SheetVisibility } from "../../../src/core/sheet/snapshot";
+import type { Registry } from "../interpreter/definition";
+import { HostError } from "../interpreter/protocol";
+import { EventType } from "../model/events";
+import { findRange, parseAddress, RangeAreasModel, RangeModel, checkRegion } from "../model/range";
+import type { SheetModel } from "../model/sheet";
+import { toColor } from "../model/style";
+import type { WorkbookModel } from "../model/workbook";
+import { copySheet } from "../model/copy-sheet";
+
+const TO_WIRE: Readonly<Record<SheetVisibility, string>> = { visible: "Visible", hidden: "Hidden", "very-hidden": "VeryHidden" };
+
+export function defineWorksheet(registry: Registry): void {
+  registry.define<WorkbookModel>("WorksheetCollection", {
+    items: (workbook) => workbook.sheets,
+    find: (workbook, key) => workbook.findSheet(String(key)),
+    call: {
+      Add: (workbook, [name]: readonly never[]) => {
+        refuseStructure(workbook);
+        const sheet = workbook.addSheet((name as unknown as string | null) ?? freeName(workbook, "Sheet"));
+        emitAbout(workbook, EventType.SheetAdded, sheet);
+        workbook.touch();
+        return sheet;
+      },
+      GetActiveWorksheet: (workbook) => workbook.selection.sheet,
+      GetFirst: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly)[0] ?? notFound(),
+      GetLast: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly).at(-1) ?? notFound(),
+      GetCount: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly).length,
+    },
+  });
+  registry.define<SheetModel>("Worksheet", {
+    guard: (sheet) => {
+      if (sheet.isDeleted) notFound();
+    },
+    get: {
+      Id: (sheet) => sheet.id,
+      Name: (sheet) => sheet.name,
+      Position: (sheet) => sheet.workbook.positionOf(sheet),
+      Visibility: (sheet) => TO_WIRE[sheet.visibility],
+      TabColor: (sheet) => sheet.tabColor,
+      StandardWidth: (sheet) => sheet.standardWidth,
+      StandardHeight: (sheet) => sheet.standardHeight,
+      ShowGridlines: (sheet) => sheet.showGridlines,
+      ShowHeadings: (sheet) => sheet.showHeadings,
+      EnableCalculation: () => true,
+      TabId: (sheet) => Number(sheet.id.slice(1, 9)),
+    },
+    set: {
+      Name: (sheet, value: string) => {
+        refuseStructure(sheet.workbook);
+        sheet.workbook.checkSheetName(value, sheet);
+        rename(sheet, value);
+      },
+      Position: (sheet, value: number) => {
+        refuseStructure(sheet.workbook);
+        const { sheets } = sheet.workbook;
+        if (value < 0 || value >= sheets.length + sheet.workbook.otherSheets.length) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+        sheets.splice(sheets.indexOf(sheet), 1);
+        sheets.splice(Math.min(value, sheets.length), 0, sheet);
+        sheet.workbook.isStructureChanged = true;
+        sheet.workbook.touch();
+      },
+      Visibility: (sheet, value: string) => {
+        refuseStructure(sheet.workbook);
+        const visibility = (Object.keys(TO_WIRE) as SheetVisibility[]).find((key) => TO_WIRE[key] === value);
+        if (visibility === undefined) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+        const visible = sheet.workbook.sheets.filter((other) => other.visibility === "visible");
+        if (visibility !== "visible" && visible.length === 1 && visible[0] === sheet) throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+        sheet.visibility = visibility;
+        sheet.workbook.isStructureChanged = true;
+        if (sheet.workbook.selection.sheet === sheet && visibility !== "visible") sheet.workbook.activateFirst();
+        sheet.workbook.touch();
+      },
+      TabColor: (sheet, value: string) => {
+        const color = value === "" ? "" : toColor(value);
+        if (color === undefined) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+        sheet.tabColor = color;
+        sheet.changes.aspect("properties");
+        sheet.workbook.touch();
+      },
+      StandardWidth: (sheet, value: number) => { sheet.standardWidth = value; sheet.changes.aspect("columns"); },
+      Gridlines: (sheet, value: boolean) => { sheet.showGridlines = value; sheet.changes.aspect("view"); },
+      Headings: (sheet, value: boolean) => { sheet.showHeadings = value; sheet.changes.aspect("view"); },
+    },
+    go: {
+      AutoFilter: (sheet) => sheet,
+      Charts: (sheet) => sheet,
+      Comments: (sheet) => sheet,
+      CustomProperties: (sheet) => sheet,
+      FreezePanes: (sheet) => sheet,
+      HorizontalPageBreaks: (sheet) => ({ sheet, isHorizontal: true }),
+      VerticalPageBreaks: (sheet) => ({ sheet, isHorizontal: false }),
+      Names: (sheet) => sheet,
+      PageLayout: (sheet) => sheet,
+      Protection: (sheet) => sheet,
+      Tables: (sheet) => sheet,
+    },
+    call: {
+      GetRange: (sheet, [address]: readonly never[]) => {
+        if (sheet.isDeleted) notFound();
+        const text = address as unknown as string | null;
+        if (text === null) return new RangeModel(sheet, { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN });
+        const found = findRange(sheet.workbook, sheet, text);
+        if (found === undefined) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+        return found;
+      },
+      GetRanges: (sheet, [address]: readonly never[]) => {
+        const areas = String(address).split(",").map((each) => {
+          const region = parseAddress(each.slice(each.lastIndexOf("!") + 1));
+          if (region === undefined) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+          return new RangeModel(sheet, region);
+        });
+        return new RangeAreasModel(sheet, areas);
+      },
+      GetRangeByIndexes: (sheet, given: readonly number[]) => {
+        if (sheet.isDeleted) notFound();
+        const [top = 0, left = 0, rows = 0, columns = 0] = given;
+        return new RangeModel(sheet, checkRegion({ top, left, bottom: top + rows - 1, right: left + columns - 1 }));
+      },
+      GetCell: (sheet, given: readonly number[]) => {
+        const [row = 0, column = 0] = given;
+        return new RangeModel(sheet, checkRegion({ top: row, left: column, bottom: row, right: column }));
+      },
+      GetUsedRange: (sheet, [valuesOnly]: readonly never[]) => {
+        if (sheet.isDeleted) notFound();
+        return new RangeModel(sheet, sheet.usedRegion(valuesOnly as unknown as boolean) ?? { top: 0, left: 0, bottom: 0, right: 0 });
+      },
+      GetUsedRangeOrNullObject: (sheet, [valuesOnly]: readonly never[]) => {
+        if (sheet.isDeleted) notFound();
+        const region = sheet.usedRegion(valuesOnly as unknown as boolean);
+        return region === undefined ? null : new RangeModel(sheet, region);
+      },
+      GetNextOrNullObject: (sheet, [visibleOnly]: readonly never[]) => {
+        const sheets = among(sheet.workbook, visibleOnly);
+        return sheets[sheets.indexOf(sheet) + 1] ?? null;
+      },
+      GetPreviousOrNullObject: (sheet, [visibleOnly]: readonly never[]) => {
+        const sheets = among(sheet.workbook, visibleOnly);
+        return sheets[sheets.indexOf(sheet) - 1] ?? null;
+      },
+      Activate: (sheet) => {
+        if (sheet.visibility !== "visible") throw new HostError("InvalidOperation", "The worksheet is hidden.");
+        const before = sheet.workbook.selection.sheet;
+        if (before === sheet) return null;
+        sheet.workbook.selection = { sheet, regions: [{ top: 0, left: 0, bottom: 0, right: 0 }] };
+        emitAbout(sheet.workbook, EventType.SheetDeactivated, before);
+        emitAbout(sheet.workbook, EventType.SheetActivated, sheet);
+        return null;
+      },
+      Calculate: (sheet) => { sheet.workbook.touch(); return null; },
+      Delete: (sheet) => {
+        refuseStructure(sheet.workbook);
+        sheet.workbook.deleteSheet(sheet);
+        return null;
+      },
+      Copy: (sheet, given: readonly unknown[]) => {
+        refuseStructure(sheet.workbook);
+        const copy = copySheet(sheet, given[0] as string | null, given[1] as SheetModel | null);
+        emitAbout(sheet.workbook, EventType.SheetAdded, copy);
+        sheet.workbook.touch();
+        return copy;
+      },
+    },
+  });
+}
+
+function refuseStructure(workbook: WorkbookModel): void {
+  if (workbook.isStructureProtected) throw new HostError("AccessDenied", "The workbook's structure is protected.");
+}
+
+function rename(sheet: SheetModel, name: string): void {
+  const nameBefore = sheet.name;
+  sheet.name = name;
+  sheet.workbook.isStructureChanged = true;
+  for (const targetId of [sheet.id, "Workbook"]) {
+    sheet.workbook.emit({ messageType: EventType.NameChanged, targetId, message: { nameBefore, nameAfter: name, source: sheet.workbook.source, worksheetId: sheet.id } });
+  }
+  sheet.workbook.touch();
+}
+
+function emitAbout(workbook: WorkbookModel, messageType: number, sheet: SheetModel): void {
+  const isLife = messageType === EventType.SheetAdded;
+  for (const targetId of isLife ? ["Workbook"] : [sheet.id, "Workbook"]) {
+    workbook.emit({ messageType, targetId, message: { source: workbook.source, worksheetId: sheet.id } });
+  }
+}
+
+function among(workbook: WorkbookModel, visibleOnly: unknown): readonly SheetModel[] {
+  return visibleOnly === true ? workbook.sheets.filter((sheet) => sheet.visibility === "visible") : workbook.sheets;
+}
+
+export function freeName(workbook: WorkbookModel, base: string): string {
+  for (let number = workbook.sheets.length + 1; ; number++) {
+    const name = `${base}${String(number)}`;
+    if (workbook.findSheet(name) === undefined) return name;
+  }
+}
+
+function notFound(): never {
+  throw new HostError("ItemNotFound", "The requested resource doesn't exist.");
+}
+
