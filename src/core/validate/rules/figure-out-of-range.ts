@@ -5,10 +5,10 @@ import { defineRule } from "../rule";
 
 /** Rates of change: they may be negative and have no ceiling. */
 const CHANGE =
-  /前年比|前年度比|前年同[月期]比|対前[年期]|[年月度]比|比較|増減|増加率|減少率|削減率|伸び|成長率|上昇率|下落率|低下率|変化率|変動率|改善率/u;
+  /前年比|前年度比|前年同[月期]比|対前[年期]|[年月度]比|増減|増加率|減少率|削減率|伸び|成長率|上昇率|下落率|低下率|変化率|変動率|改善率/u;
 /** Percentages of something other than their own whole: a goal, a need, a revenue. */
 const NOT_A_SHARE =
-  /達成率|達成度|進捗率|倍率|指数|自給率|充足率|乗車率|利益率|収支比率|負担比率|公債費比率|昼夜間|資金不足比率|料金回収率/u;
+  /比較|達成率|達成度|進捗率|倍率|指数|自給率|充足率|乗車率|利益率|収支比率|負担比率|公債費比率|昼夜間|資金不足比率|料金回収率/u;
 
 /**
  * 割合が 0〜100 % の外. Shares only: 前年比, 増減率 and rates that are measured against something else than their own whole

@@ -1,22 +1,7 @@
-import type { Figure, Indicator } from "../../model";
+import type { Indicator } from "../../model";
 import { figuresOf, type RoledFigure } from "../figures";
 import { defineRule } from "../rule";
-
-/** Spellings of one unit that differ by more than NFKC. 分 and 時間, % and ポイント are different units. */
-const SAME_UNIT: readonly (readonly string[])[] = [
-  ["人", "名", "人数", "者"],
-  ["件", "件数"],
-  ["回", "回数"],
-  ["世帯", "戸", "世帯数"],
-  ["箇所", "箇所数"],
-  ["%", "パーセント"],
-  ["t", "トン"],
-  ["kg", "キログラム"],
-  ["m", "メートル"],
-  ["km", "キロメートル"],
-  ["ha", "ヘクタール"],
-];
-const COMMON_UNIT = new Map(SAME_UNIT.flatMap(([common = "", ...others]) => others.map((other) => [other, common])));
+import { isSameUnit } from "../units";
 
 /**
  * 基準値・目標値・実績値で単位が違う. Reported at the target, whichever of the three is odd: a person must look at them side by
@@ -50,11 +35,6 @@ function differingPair(indicator: Indicator): readonly [RoledFigure, RoledFigure
   const withUnit = figuresOf(indicator).filter(({ figure }) => figure.state === "set" && figure.unit !== null);
   const one = withUnit.find(({ role }) => role === "target") ?? withUnit[0];
   if (one === undefined) return undefined;
-  const other = withUnit.find(({ figure }) => commonUnit(figure) !== commonUnit(one.figure));
+  const other = withUnit.find(({ figure }) => !isSameUnit(figure, one.figure));
   return other === undefined ? undefined : [one, other];
-}
-
-function commonUnit({ unit }: Figure): string {
-  const folded = (unit ?? "").toLowerCase();
-  return COMMON_UNIT.get(folded) ?? folded;
 }

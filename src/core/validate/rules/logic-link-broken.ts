@@ -1,4 +1,4 @@
-import type { LogicLink, PlanModel } from "../../model";
+import type { PlanModel } from "../../model";
 import { tidyLabel } from "../../text";
 import { foldEnd, isIdLike } from "../links";
 import { defineRule } from "../rule";
@@ -11,9 +11,14 @@ export const logicLinkBroken = defineRule({
   id: "logic-link-broken",
   severity: "error",
   *check(model) {
-    for (const link of model.links) {
-      const { from, to, toAt } = link;
-      if (to !== null && !(isIdLike(to) && !isBorne(to, link, model))) continue;
+    const described = new Set(describedNames(model));
+    const starts = countStarts(model);
+    for (const { from, to, toAt } of model.links) {
+      if (to !== null) {
+        const end = foldEnd(to);
+        const otherStarts = (starts.get(end) ?? 0) - (foldEnd(from) === end ? 1 : 0);
+        if (!isIdLike(to) || described.has(end) || otherStarts > 0) continue;
+      }
       yield {
         at: toAt,
         params: { from: tidyLabel(from), to: to === null ? "" : tidyLabel(to) },
@@ -23,12 +28,16 @@ export const logicLinkBroken = defineRule({
   },
 });
 
-function isBorne(id: string, own: LogicLink, { indicators, workItems, links }: PlanModel): boolean {
-  const wanted = foldEnd(id);
-  const bears = (name: string | null): boolean => name !== null && foldEnd(name) === wanted;
-  return (
-    indicators.some(({ code, name }) => bears(code) || bears(name)) ||
-    workItems.some(({ no, title }) => bears(no) || bears(title)) ||
-    links.some((link) => link !== own && bears(link.from))
-  );
+function describedNames({ indicators, workItems }: PlanModel): readonly string[] {
+  const names = [
+    ...indicators.flatMap(({ code, name }) => [code, name]),
+    ...workItems.flatMap(({ no, title }) => [no, title]),
+  ];
+  return names.flatMap((name) => (name === null ? [] : [foldEnd(name)]));
+}
+
+function countStarts({ links }: PlanModel): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  for (const { from } of links) starts.set(foldEnd(from), (starts.get(foldEnd(from)) ?? 0) + 1);
+  return starts;
 }

@@ -1,6 +1,7 @@
-import type { Indicator } from "../../model";
+import type { Direction, Figure } from "../../model";
 import { amountOf, isMet } from "../../evaluate";
 import { defineRule } from "../rule";
+import { isSameUnit } from "../units";
 
 /**
  * 基準値がすでに目標値を満たす. Only where the sheet itself says which way is good: a direction guessed from words would
@@ -10,28 +11,27 @@ export const targetAlreadyMet = defineRule({
   id: "target-already-met",
   severity: "info",
   *check({ indicators }) {
-    for (const indicator of indicators) {
-      const { baseline, target, direction } = indicator;
+    for (const { name, key, baseline, target, direction } of indicators) {
       const start = amountOf(baseline);
-      if (baseline === null || target === null || start === null || !isComparable(indicator)) continue;
+      if (baseline === null || target === null || start === null) continue;
+      if (!isOneWay(direction) || !isComparable(baseline, target)) continue;
       if (isMet(start, target, direction) !== true) continue;
       yield {
         at: target.at,
-        params: { indicator: indicator.name, baseline: baseline.raw.trim(), target: target.raw.trim() },
-        subject: indicator.key,
+        params: { indicator: name, baseline: baseline.raw.trim(), target: target.raw.trim() },
+        subject: key,
       };
     }
   },
 });
 
-function isComparable({ baseline, target, direction }: Indicator): boolean {
-  const isKnown = direction.basis === "stated" || direction.basis === "target";
-  const isOneWay = direction.value === "higher-is-better" || direction.value === "lower-is-better";
-  const isSameUnit = baseline?.unit === target?.unit;
-  // 累計 over the plan's years cannot be held against the single year before it.
-  return isKnown && isOneWay && isSameUnit && isCumulative(baseline) === isCumulative(target);
+function isOneWay({ value, basis }: Direction): boolean {
+  const isKnown = basis === "stated" || basis === "target";
+  return isKnown && (value === "higher-is-better" || value === "lower-is-better");
 }
 
-function isCumulative(figure: Indicator["target"]): boolean {
-  return figure?.qualifiers.includes("cumulative") === true;
+/** 累計 over the plan's years cannot be held against the single year before it. */
+function isComparable(baseline: Figure, target: Figure): boolean {
+  const isCumulative = ({ qualifiers }: Figure): boolean => qualifiers.includes("cumulative");
+  return isSameUnit(baseline, target) && isCumulative(baseline) === isCumulative(target);
 }

@@ -41,9 +41,7 @@ export const totalMismatch = defineRule({
     for (const table of tables) {
       if (table.orientation !== "rows" && table.orientation !== "columns") continue;
       const ledger = new Ledger(table, context.sheet(table.sheet));
-      for (const total of ledger.totals) {
-        for (const cross of ledger.crosses) yield* ledger.check(total, cross);
-      }
+      for (const total of ledger.totals) yield* ledger.check(total);
     }
   },
 });
@@ -51,8 +49,9 @@ export const totalMismatch = defineRule({
 /** A table as lines and what crosses them, so that a transposed table is read like any other. */
 class Ledger {
   readonly totals: readonly number[];
-  readonly crosses: readonly number[];
   private readonly items: readonly number[];
+  private readonly figureCrosses: readonly number[];
+  private readonly labels: ReadonlyMap<number, string>;
   private readonly isTransposed: boolean;
 
   constructor(
@@ -60,27 +59,32 @@ class Ledger {
     private readonly sheet: SheetView,
   ) {
     this.isTransposed = table.orientation === "columns";
+    this.labels = new Map(table.lines.map(({ index }) => [index, this.readLabel(index)]));
     this.totals = table.lines.filter(({ role }) => role === "total").map(({ index }) => index);
     this.items = table.lines
       .filter(({ role, index }) => role === "item" && !OF_WHICH.test(this.label(index)))
       .map(({ index }) => index);
-    this.crosses = this.allCrosses().filter((cross) => this.canAddUp(cross));
+    this.figureCrosses = this.allCrosses().filter((cross) => this.canAddUp(cross));
   }
 
-  *check(total: number, cross: number) {
-    const stated = this.part(total, cross);
+  *check(total: number) {
     const above = this.items.filter((item) => item < total);
-    const own = above.filter((item) => item > this.lastTotalBefore(total));
-    if (stated === undefined || own.length === 0 || !this.hasOneUnit(own)) return;
-    const added = this.add(own, cross, stated.unit);
-    if (added === undefined || isSame(added, stated.amount)) return;
-    // 「計」 may also be the total of everything so far, whatever stands between.
-    const all = this.add(above, cross, stated.unit);
-    if (all !== undefined && isSame(all, stated.amount)) return;
-    yield {
-      at: this.place(total, cross),
-      params: { label: this.label(total), column: this.header(cross), stated: stated.amount, sum: added },
-    };
+    const last = this.lastTotalBefore(total);
+    const own = above.filter((item) => item > last);
+    if (own.length === 0 || !this.hasOneUnit(own)) return;
+    for (const cross of this.figureCrosses) {
+      const stated = this.part(total, cross);
+      if (stated === undefined) continue;
+      const added = this.add(own, cross, stated.unit);
+      if (added === undefined || isSame(added, stated.amount)) continue;
+      // 「計」 may also be the total of everything so far, whatever stands between.
+      const all = this.add(above, cross, stated.unit);
+      if (all !== undefined && isSame(all, stated.amount)) continue;
+      yield {
+        at: this.place(total, cross),
+        params: { label: this.label(total), column: this.header(cross), stated: stated.amount, sum: added },
+      };
+    }
   }
 
   private add(items: readonly number[], cross: number, unit: string): number | undefined {
@@ -137,8 +141,12 @@ class Ledger {
     return this.table.fields.find(({ at, column }) => (this.isTransposed ? at.row : (column ?? at.column)) === cross);
   }
 
-  /** The first text of a line. */
   private label(line: number): string {
+    return this.labels.get(line) ?? "";
+  }
+
+  /** The first text of a line. */
+  private readLabel(line: number): string {
     for (const cross of this.allCrosses()) {
       const text = plainLabel(this.text(line, cross));
       if (text !== "" && parsePart(text) === undefined) return squash(text);

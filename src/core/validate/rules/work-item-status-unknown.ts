@@ -1,3 +1,4 @@
+import { isCellError } from "../../sheet/snapshot";
 import { isDash, tidyLabel } from "../../text";
 import { defineRule } from "../rule";
 
@@ -5,9 +6,12 @@ import { defineRule } from "../rule";
 export const workItemStatusUnknown = defineRule({
   id: "work-item-status-unknown",
   severity: "info",
-  *check({ workItems }) {
+  *check({ workItems }, context) {
     for (const { status, statusAt, at, title, key } of workItems) {
       if (status?.value !== "unknown" || isDash(status.raw)) continue;
+      // An error value is `cell-error` and nothing else.
+      if (statusAt !== null && isCellError(context.sheet(statusAt.sheet).value(statusAt.row, statusAt.column)))
+        continue;
       yield { at: statusAt ?? at, params: { title, status: tidyLabel(status.raw) }, subject: key };
     }
   },

@@ -35,6 +35,11 @@ testRule(targetAlreadyMet, {
   ],
   rejects: [
     {
+      name: "基準値に単位がなくても、目標値と同じ単位とみなす",
+      model: from(0, 50, { baseline: aFigure({ amount: 60, at: "D2" }) }),
+      violations: [{ at: "E2", params: { indicator: "登録者数", baseline: "60", target: "50" } }],
+    },
+    {
       name: "上がると良い指標の基準値が目標値と同じ",
       model: from(50, 50),
       violations: [{ at: "E2", params: { indicator: "登録者数", baseline: "50", target: "50" } }],

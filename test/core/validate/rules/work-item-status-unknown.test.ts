@@ -1,5 +1,5 @@
 import { workItemStatusUnknown } from "../../../../src/core/validate/rules/work-item-status-unknown";
-import { a1, aModel, aWorkItem } from "../../../helpers/model";
+import { a1, aModel, aSheet, aWorkItem } from "../../../helpers/model";
 import { testRule } from "../../../helpers/rule-tester";
 
 const withStatus = (raw: string, parts: Parameters<typeof aWorkItem>[0] = {}) =>
@@ -10,6 +10,11 @@ testRule(workItemStatusUnknown, {
     { name: "区分に当てはまる", model: aModel({ workItems: [aWorkItem()] }) },
     { name: "進捗状況がない", model: aModel({ workItems: [aWorkItem({ status: null })] }) },
     { name: "横線は対象外という記載", model: withStatus("―") },
+    {
+      name: "エラー値は別の指摘になる",
+      model: withStatus("#REF!", { statusAt: a1("L2") }),
+      sheets: [aSheet({ L2: { error: "#REF!" } })],
+    },
   ],
   rejects: [
     {
