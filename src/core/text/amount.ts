@@ -6,6 +6,9 @@ export const NEGATIVE_SIGN = "[-\\u2010-\\u2015\\u2212\\u25B3\\u25B2\\u25BC\\u25
 const SIGN = new RegExp(`^(?:(\\+)|(${NEGATIVE_SIGN}))\\s*`, "u");
 const GROUPED_DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^\.\d+$/u;
 
+/** ① and ² become digits under NFKC, and are none: they number an item or a footnote. */
+const LOOKS_LIKE_DIGITS = /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u209C\u2150-\u215F\u2460-\u24FF\u2776-\u2793]/u;
+
 interface Signed {
   readonly isNegative: boolean;
   readonly rest: string;
@@ -21,6 +24,7 @@ function splitSign(folded: string): Signed {
  * Returns `undefined` for anything else; a unit (`12件`) is the caller's business, so that it is never dropped unseen.
  */
 export function parseAmount(text: string): number | undefined {
+  if (LOOKS_LIKE_DIGITS.test(text)) return undefined;
   const { isNegative, rest } = splitSign(text.normalize("NFKC").trim());
   const magnitude = parseDigits(rest);
   return magnitude === undefined ? undefined : withSign(magnitude, isNegative);

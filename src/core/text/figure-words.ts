@@ -18,7 +18,7 @@ const AFTER: Words = [
   ["about", "程度|前後|くらい|ぐらい|ほど|内外|余り?|強(?!化)|弱|相当|見当|(?<=[%割点位])台"],
   ["cumulative", "[/・]?(?:の)?(?:累計|延べ|のべ|累積|通算)(?:値|数)?"],
   ["per-year", "[/・](?:1|一|毎)?(?:年度?|年間|y|Y)(?!\\S*月)|毎年度?|(?:の)?年間(?=$|以|程|未)|ずつ毎年|per年|p\\.?a\\.?"],
-  [null, `(?:(?:を|の|に|へ|が|で|まで|も|と|は|以上を|程度を|ずつ)?(?:${ACTIONS})(?:と?する|した|し|できる|している|すること|される|された|済み?|中|予定|見込み?|率)?)`],
+  [null, `(?:(?:を|の|に|へ|が|で|まで|も|と|は|ずつ)?(?:${ACTIONS})(?:と?する|した|し|できる|している|すること|される|された|済み?|中|予定|見込み?|率)?)`],
   [null, "を?目指す|とする|にする|すること|する|アップ|ダウン|UP|DOWN|up|増(?!し)|減(?!少)|増し|見込み?|予定|目標値?|実績値?|計画値?|推計値?|速報値?|暫定値?|確定値?|参考値?|現在|時点|末|まで|ずつ|毎|合計|計|平均|のみ|。|\\.|・|,|、|!|[※*†]\\d{0,2}\\)?|注\\d{0,2}\\)?|【|】|を|の|に|へ"],
 ];
 
@@ -83,15 +83,19 @@ export function noteQualifiers(note: string): readonly Qualifier[] {
   return NOTE_QUALIFIERS.filter(([, pattern]) => pattern.test(note)).map(([qualifier]) => qualifier);
 }
 
-/** A pointer to somewhere else, or a doubt: nothing is said here. */
-const POINTER = /別紙|別添|別表|別途資料|参照|のとおり$|の通り$|[?\uFF1F]|再掲$|資料\d/u;
+const POINTER = /別紙|別添|別表|別途資料|参照|のとおり$|の通り$|[?\uFF1F]|再掲$/u;
 const MARK = /^(?:[\u25CE\u25CB\u25EF\u3007\u25CF\u25B3\u25B2\u25BD\u25BC\u25A1\u25A0\u2605\u2606\u2713\u2714\u2191\u2193\u2197\u2198\u2192]+|[有可済否]|あり|有り|実施|未実施|済み)$/u;
 const STATEMENT =
   /以上|以下|同水準|同程度|同等|並み|増|減|維持|向上|改善|低下|上昇|拡大|縮小|削減|抑制|継続|推進|充実|強化|達成|完了|実施|開始|制定|策定|導入|整備|構築|設置|開設|開館|公表|公開|作成|運用|見直|改定|改正|締結|検討|試行|着手|移行|廃止|統合|確立|確保|定着|促進|普及|活用|参加|参画|配備|配布|供用|竣工|完成|設計|工事|協議|稼働|登録|認定|取得|採用|選定|決定|契約|発注|開催|連携|支援|周知|実現|解消|創出|育成|養成|把握|半減|倍増|倍|ゼロ|全|上回|下回|超え|目指|努め|図る|進め|行う|高め|続け|保つ|できる|した|する|いる|ない|準備|募集|説明|研修|訓練|点検|調査|対応|合意|申請|交付|誘致|招致|発信|更新|改修|修繕|建設|建築|耐震化|電子化|オンライン化|デジタル化|化$/u;
 
+/** A pointer to somewhere else (別紙のとおり), or a doubt (?): nothing is said here. */
+export function isPointer(text: string): boolean {
+  return POINTER.test(text);
+}
+
 /** 定性的な目標: words that set a target without a number, or say how things stand (実施済, ○). */
 export function isStatement(text: string): boolean {
-  if (POINTER.test(text)) return false;
+  if (isPointer(text)) return false;
   if (MARK.test(text) || isCross(text)) return true;
   if (STATEMENT.test(text)) return true;
   return text.length >= 8 && /[をがにでとへ]/u.test(text);

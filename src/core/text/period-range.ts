@@ -21,7 +21,7 @@ export function parsePeriodRange(text: string): PeriodRange | undefined {
   if (parsePeriod(folded) !== undefined) return undefined;
   const first = scanFirst(folded);
   if (first === undefined) return undefined;
-  const between = match(BETWEEN, folded, skipEnd(folded, first.end));
+  const between = match(BETWEEN, folded, skipEnd(folded, first.end)) ?? match(/\s*(?=至)/uy, folded, first.end);
   if (between === undefined) return undefined;
   const from = between.index + between[0].length;
   const start = from + (match(/至\s*/uy, folded, from)?.[0].length ?? 0);

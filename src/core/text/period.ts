@@ -119,11 +119,16 @@ function canStart(text: string, from: number): boolean {
   return !(/[明大]/u.test(first) && !/^(?:明治|大正)/u.test(text.slice(from)));
 }
 
+const AFTER_LETTER_ERA = /^(?:\s|$|[()[\]【】〔〕~\u301C\u2192、,:・/]|(?![回件人台])\p{Script=Han}|か|-\s*[RHS]?\d{1,2}(?!\d))/u;
+
 /** An uncertain year (R5, 2026) in running text must not be the beginning of something longer: R5-1, H2ステーション, 2026件. */
 function standsAlone(text: string, from: number, end: number): boolean {
   const rest = text.slice(end);
-  const isEra = /[^\d]/u.test(text.charAt(from));
-  if (isEra) return /^(?:\s|$|[()[\]【】〔〕~\u301C→、,:・/年末実目見計策基現時当初予決推以か]|-\s*[RHS]?\d{1,2}(?!\d))/iu.test(rest);
+  // M and T, and any lower case, are units and codes in running text (m2, t) far more often than 明治 and 大正.
+  if (/[A-Za-z]/u.test(text.charAt(from))) {
+    return /^(?:[RH]|S\s*\.?\s*\d\d)/u.test(text.slice(from)) && AFTER_LETTER_ERA.test(rest);
+  }
+  if (/\D/u.test(text.charAt(from))) return AFTER_LETTER_ERA.test(rest);
   const year = Number(text.slice(from, from + 4));
   const isOpen = /(?:^|[\s([【〔:~\u301C値績標])$/u.test(text.slice(0, from));
   return isOpen && year >= 2005 && year <= 2060 && /^\s*(?:$|[)\]】〕~\u301C]|実績|目標|見込|計画|末|$)/u.test(rest);

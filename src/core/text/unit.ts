@@ -57,7 +57,7 @@ export function unitFromCaption(text: string): string | undefined {
   const folded = text.normalize("NFKC").replace(/[\s\u200B]+/gu, " ");
   const found = CAPTION.exec(folded)?.[1]?.trim();
   if (found === undefined || found === "" || /[、,;]|・|\s\S+\s/u.test(found)) return undefined;
-  if (!/単位\s*(?:は|[:=])|単位 |^.?単位/u.test(folded)) return undefined;
+  if (!/単位\s*(?:は|[:=])|単位 |[([【〔]\s*単位/u.test(folded)) return undefined;
   const unit = normalizeUnit(found.split(" ")[0] ?? "");
   return unit === null || !isUnitLike(unit) ? undefined : unit;
 }
