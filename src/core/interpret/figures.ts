@@ -13,6 +13,7 @@ export interface FigureContext {
 
 /** 基準値・目標値・実績値 of one cell. */
 export function interpretFigure(cell: CellReading, context: FigureContext): Figure {
+  if (cell.value === null) return blankFigure(cell.at, context.period);
   const base = { raw: cell.text, at: cell.at };
   if (isCellError(cell.value)) {
     return {
@@ -29,7 +30,6 @@ export function interpretFigure(cell: CellReading, context: FigureContext): Figu
     };
   }
   const reading = readFigure(cell.value, cell.format, { unit: context.unit, date1904: context.date1904 });
-  const alone = context.unit === null ? reading : readFigure(cell.value, cell.format, { unit: null, date1904: context.date1904 });
   return {
     ...base,
     state: reading.state,
@@ -41,8 +41,16 @@ export function interpretFigure(cell: CellReading, context: FigureContext): Figu
     period: reading.period ?? context.period,
     isNumericText: reading.isNumericText,
     isCellError: false,
-    hasOwnUnit: alone.unit !== null,
+    hasOwnUnit: hasOwnUnit(cell, reading.unit, context),
   };
+}
+
+/** Whether the unit stands in the cell itself: in its text, or as literal text of its number format. */
+function hasOwnUnit(cell: CellReading, unit: string | null, context: FigureContext): boolean {
+  if (unit === null || cell.value === null || isCellError(cell.value)) return false;
+  if (context.unit === null) return true;
+  if (typeof cell.value === "number" && cell.format === "General") return false;
+  return readFigure(cell.value, cell.format, { unit: null, date1904: context.date1904 }).unit !== null;
 }
 
 /** A blank figure for a place that has no cell of its own to read. */
@@ -64,6 +72,7 @@ export function blankFigure(at: CellAddress, period: Period | null): Figure {
 
 /** 達成率 as it is written; null for a blank or unreadable cell. The amount stands as the sheet shows it. */
 export function interpretRate(cell: CellReading, period: Period | null, unit: string | null, date1904: boolean): StatedRate | null {
+  if (cell.value === null) return null;
   const figure = interpretFigure(cell, { unit: unit === "%" ? "%" : null, period, date1904 });
   if (figure.state !== "set" || figure.amount === null) return null;
   return { amount: figure.amount, raw: figure.raw, period: figure.period, at: figure.at };

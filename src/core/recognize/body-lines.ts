@@ -71,11 +71,14 @@ function isWide(frame: Frame, cell: GridCell): boolean {
 function isRepeatedHeader(frame: Frame, row: number): boolean {
   const cells = cellsOfLine(frame, row);
   if (cells.length < 2) return false;
-  const same = cells.filter((cell) => {
-    const squashed = squash(cell.text);
-    return frame.columns.some(({ column, path }) => column === cell.column && path.some((label) => squash(label.text) === squashed));
-  });
+  const same = cells.filter((cell) => typeof cell.cell.value === "string" && frame.columns.some(({ column, path }) => column === cell.column && path.some((label) => isSameLabel(label.text, cell.text))));
   return same.length >= 2 && same.length * 3 >= cells.length * 2;
+}
+
+/** The first letters are compared first: folding every cell of ten thousand lines would cost more than all the rest. */
+function isSameLabel(label: string, text: string): boolean {
+  if (label === text) return true;
+  return label.trimStart().charAt(0) === text.trimStart().charAt(0) && squash(label) === squash(text);
 }
 
 function isForeignHeader(frame: Frame, row: number): boolean {

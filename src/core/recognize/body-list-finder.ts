@@ -2,7 +2,7 @@ import { contains, type Region } from "../sheet/region";
 import { squash } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { isNote } from "./header-blocks";
-import { headingsAbove } from "./headings";
+import { SheetHeadings } from "./headings";
 import type { RecognizedBodyList } from "./recognized";
 
 const BODY = /(?:本部|本部会議|本部会|部会|委員会|ワーキンググループ|WG[\u2460-\u2473\d]*|チーム|会議|協議会|審議会|事務局|監事会|幹事会|メンバー|推進員|リーダー|分科会|プロジェクトチーム|PT|推進室|推進課)(?:[(（].*[)）])?$/u;
@@ -24,7 +24,7 @@ export function findBodyLists(grid: Grid, claimed: readonly Region[]): readonly 
     const last = run.at(-1);
     if (first !== undefined && last !== undefined && run.length >= FEWEST) {
       const region = { top: first.row, left: first.name.column, bottom: last.row, right: Math.max(...run.map(({ role }) => role.right)) };
-      const headings = headingsAbove(grid, region, []);
+      const headings = new SheetHeadings(grid, claimed).above(region);
       if (headings.some((heading) => HEADING.test(heading)) || run.length >= 3) {
         lists.push({ kind: "bodies", grid, region, rows: run.map(({ row }) => row), nameColumn: first.name.column, roleColumn: first.role.column, headings, evidence: ["会議体の名称と役割が並ぶ"] });
       }

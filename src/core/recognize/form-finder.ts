@@ -1,7 +1,7 @@
-import { contains, overlaps, type Region } from "../sheet/region";
+import { contains, type Region } from "../sheet/region";
 import { squash, tidyLabel } from "../text";
 import type { Grid, GridCell } from "./grid";
-import { headingsAbove } from "./headings";
+import { SheetHeadings } from "./headings";
 import type { LabelMeaning } from "./label-dictionary";
 import type { FormPair, RecognizedForm } from "./recognized";
 
@@ -69,6 +69,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
   const pairs = pairsOf(grid, tables);
   const titles = pairs.filter((pair) => isTitle(pair) && grid.textAt(pair.valueAt.row, pair.valueAt.column) !== "");
   const starts = titles.filter((pair, index) => titles.findIndex(({ header }) => squash(header) === squash(titles[0]?.header ?? "")) <= index && squash(pair.header) === squash(titles[0]?.header ?? ""));
+  const headings = new SheetHeadings(grid, tables);
   const forms: RecognizedForm[] = [];
   starts.forEach((start, index) => {
     const top = index === 0 ? used.top : start.labelAt.row;
@@ -83,7 +84,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
       grid,
       region,
       pairs: own,
-      headings: headingsAbove(grid, { ...region, top: start.labelAt.row }, tables.filter((table) => !overlaps(table, region))),
+      headings: headings.above({ ...region, top: start.labelAt.row }),
       evidence: [`項目名と値の組が ${String(own.length)}`],
     });
   });

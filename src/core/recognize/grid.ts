@@ -8,13 +8,25 @@ import { parseLabel, type ExtraLabels, type Label } from "./label";
 const NO_CELLS: readonly GridCell[] = [];
 
 /** A filled cell as the recognition sees it. `right` and `bottom` are the far edges of its merged area. */
-export interface GridCell {
-  readonly row: number;
-  readonly column: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly text: string;
-  readonly cell: SnapshotCell;
+export class GridCell {
+  private shown: string | undefined;
+
+  constructor(
+    readonly row: number,
+    readonly column: number,
+    readonly right: number,
+    readonly bottom: number,
+    readonly cell: SnapshotCell,
+    private readonly view: SheetView,
+  ) {
+    if (typeof cell.value === "string") this.shown = cell.value;
+  }
+
+  /** The text as our own formatter renders it, made when first asked for: most numbers are never looked at as text. */
+  get text(): string {
+    this.shown ??= this.view.textOf(this.cell);
+    return this.shown;
+  }
 }
 
 /**
@@ -38,9 +50,8 @@ export class Grid {
     for (const merge of view.snapshot.merges) this.addMerge(this.turnRegion(merge));
     for (const { row, cells } of view.snapshot.rows) {
       for (const cell of cells) {
-        const text = view.textOf(cell);
-        if (isBlankText(text) || isIgnored(row, cell.column)) continue;
-        this.addCell(this.isTransposed ? cell.column : row, this.isTransposed ? row : cell.column, text, cell);
+        if ((typeof cell.value === "string" && isBlankText(cell.value)) || isIgnored(row, cell.column)) continue;
+        this.addCell(this.isTransposed ? cell.column : row, this.isTransposed ? row : cell.column, cell);
       }
     }
     if (this.isTransposed) for (const list of this.rows.values()) list.sort((a, b) => a.column - b.column);
@@ -61,19 +72,27 @@ export class Grid {
     }
   }
 
-  private addCell(row: number, column: number, text: string, cell: SnapshotCell): void {
+  private addCell(row: number, column: number, cell: SnapshotCell): void {
     const merge = this.mergeAt(row, column);
-    const entry: GridCell = {
-      row,
-      column,
-      right: merge?.right ?? column,
-      bottom: merge?.bottom ?? row,
-      text,
-      cell,
-    };
+    const entry = new GridCell(row, column, merge?.right ?? column, merge?.bottom ?? row, cell, this.view);
     const list = this.rows.get(row);
     if (list === undefined) this.rows.set(row, [entry]);
     else list.push(entry);
+  }
+
+  private find(row: number, column: number): GridCell | undefined {
+    const list = this.rows.get(row);
+    if (list === undefined) return undefined;
+    let low = 0;
+    let high = list.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const cell = list[middle];
+      if (cell === undefined || cell.column === column) return cell;
+      if (cell.column < column) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
   }
 
   /** Filled cells that begin in a row, in order of column. */
@@ -94,12 +113,12 @@ export class Grid {
   at(row: number, column: number): GridCell | undefined {
     const merge = this.mergeAt(row, column);
     const [r, c] = merge === undefined ? [row, column] : [merge.top, merge.left];
-    return this.rows.get(r)?.find((cell) => cell.column === c);
+    return this.find(r, c);
   }
 
   /** The filled cell at this very place. */
   own(row: number, column: number): GridCell | undefined {
-    return this.rows.get(row)?.find((cell) => cell.column === column);
+    return this.find(row, column);
   }
 
   textAt(row: number, column: number): string {

@@ -57,31 +57,84 @@ function headingOf(cells: readonly GridCell[]): GridCell | undefined {
   return cell;
 }
 
-/** The headings over a block that are still in force, outermost first. `taken` are the tables found on the sheet. */
-export function headingsAbove(grid: Grid, block: Region, taken: readonly Region[]): readonly string[] {
-  const used = grid.used;
-  if (used === undefined) return [];
-  const stack: Heading[] = [];
-  const first = firstLine(grid, used.top);
-  for (let row = used.top; row < block.top; row++) {
-    if (taken.some((region) => row >= region.top && row <= region.bottom && columnsMeet(region, block))) continue;
-    const cell = headingOf(cellsOver(grid, row, block, taken));
-    if (cell === undefined) continue;
-    const plainTitle = row === first && !isOwnTitle(grid, row, block, taken);
-    const numbered = rankOf(cell.text);
-    const rank = plainTitle && numbered === PLAIN ? TITLE : numbered;
-    while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop();
-    stack.push({ row, text: tidyLabel(cell.text), rank, column: cell.column });
-  }
-  return stack.map(({ text }) => text);
+/** A line of the sheet that can be a heading, and where it stands. */
+interface HeadingLine {
+  readonly row: number;
+  readonly cell: GridCell;
 }
 
-/** The line over the first table is its own heading, and not the sheet's, if further tables follow with headings of their own. */
-function isOwnTitle(grid: Grid, row: number, block: Region, taken: readonly Region[]): boolean {
-  const tops = taken.map(({ top }) => top).filter((top) => top > row);
-  const nearest = Math.min(...tops, block.top);
-  if (nearest - row > 1 || nearest === block.top) return false;
-  return headingOf(grid.cellsOf(block.top - 1)) !== undefined;
+/** The headings of a sheet, gathered once and asked for each of its tables. */
+export class SheetHeadings {
+  private readonly lines: readonly HeadingLine[];
+  private readonly firstRow: number;
+
+  /** @param tables the tables found on the sheet; what stands inside them is no heading. */
+  constructor(
+    grid: Grid,
+    private readonly tables: readonly Region[],
+  ) {
+    const { used } = grid;
+    const lines: HeadingLine[] = [];
+    const covered = rowsCovered(tables);
+    for (let row = used?.top ?? 0; row <= (used?.bottom ?? -1); row++) {
+      const beside = covered.get(row);
+      const cells = grid.cellsOf(row);
+      if (cells.length === 0) continue;
+      const outside = beside === undefined ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));
+      // Side by side, each table has a heading of its own on the same line.
+      for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
+        const cell = headingOf(part);
+        if (cell !== undefined && (part.length === outside.length || isApart(cell, outside))) lines.push({ row, cell });
+      }
+    }
+    this.lines = lines;
+    this.firstRow = firstLine(grid, used?.top ?? 0);
+  }
+
+  /** The headings over a block that are still in force, outermost first. */
+  above(block: Region): readonly string[] {
+    const stack: Heading[] = [];
+    const nearest = this.lines.filter(({ row }) => row < block.top).at(-1)?.row ?? -1;
+    for (const { row, cell } of this.lines) {
+      if (row >= block.top) break;
+      if (!this.isOver(row, cell, block)) continue;
+      const numbered = rankOf(cell.text);
+      const isTitle = numbered === PLAIN && row === this.firstRow && !this.isOwnTitle(row, block, nearest);
+      const rank = isTitle ? TITLE : numbered;
+      while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop();
+      stack.push({ row, text: tidyLabel(cell.text), rank, column: cell.column });
+    }
+    return stack.map(({ text }) => text);
+  }
+
+  /** A line stands over a block unless it stands over a table beside it. */
+  private isOver(row: number, cell: GridCell, block: Region): boolean {
+    if (cell.column > block.right) return false;
+    return !this.tables.some((table) => !columnsMeet(table, block) && cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom);
+  }
+
+  /** The first line is its table's own heading, and not the sheet's, if further tables have headings of their own right above. */
+  private isOwnTitle(row: number, block: Region, nearest: number): boolean {
+    const first = Math.min(...this.tables.map(({ top }) => top).filter((top) => top > row), block.top);
+    return first - row <= 1 && first !== block.top && nearest === block.top - 1;
+  }
+}
+
+/** A cell that is the only one over its part of the sheet. */
+function isApart(cell: GridCell, cells: readonly GridCell[]): boolean {
+  return cells.every((other) => other === cell || other.column > cell.right + 2 || other.right < cell.column - 2);
+}
+
+function rowsCovered(tables: readonly Region[]): ReadonlyMap<number, readonly Region[]> {
+  const covered = new Map<number, Region[]>();
+  for (const table of tables) {
+    for (let row = table.top; row <= table.bottom; row++) {
+      const list = covered.get(row);
+      if (list === undefined) covered.set(row, [table]);
+      else list.push(table);
+    }
+  }
+  return covered;
 }
 
 function firstLine(grid: Grid, top: number): number {
@@ -92,13 +145,4 @@ function firstLine(grid: Grid, top: number): number {
 
 function columnsMeet(a: Region, b: Region): boolean {
   return a.left <= b.right && b.left <= a.right;
-}
-
-/** The cells of a row that stand over a block and over no table beside it. */
-function cellsOver(grid: Grid, row: number, block: Region, taken: readonly Region[]): readonly GridCell[] {
-  const beside = taken.filter((region) => !columnsMeet(region, block));
-  return grid.cellsOf(row).filter((cell) => {
-    if (cell.column > block.right) return false;
-    return !beside.some((region) => cell.column >= region.left && cell.column <= region.right && cell.right < block.left && row >= region.top - 2);
-  });
 }

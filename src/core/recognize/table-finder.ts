@@ -5,7 +5,7 @@ import { bodyLines } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
 import { growHeader, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
-import { headingsAbove } from "./headings";
+import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
@@ -54,7 +54,8 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
     }
   }
   const regions = found.map(regionOf);
-  return found.map((finding) => toTable(grid, finding, regions));
+  const headings = new SheetHeadings(grid, regions);
+  return found.map((finding) => toTable(grid, finding, regions, headings));
 }
 
 function seedRegion(seed: HeaderSeed): Region {
@@ -184,11 +185,11 @@ function regionOf({ block, bottom }: Finding): Region {
   return { ...block, bottom };
 }
 
-function toTable(grid: Grid, finding: Finding, regions: readonly Region[]): RecognizedTable {
+function toTable(grid: Grid, finding: Finding, regions: readonly Region[], sheetHeadings: SheetHeadings): RecognizedTable {
   const { block, lines, reading } = finding;
   const region = regionOf(finding);
   const others = regions.filter((other) => other.top !== region.top || other.left !== region.left);
-  const headings = grid.isTransposed ? [] : headingsAbove(grid, block, others);
+  const headings = grid.isTransposed ? [] : sheetHeadings.above(block);
   const isGroups = reading.kind === "indicator-rows";
   return {
     kind: reading.kind,
