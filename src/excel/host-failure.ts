@@ -1,8 +1,7 @@
-import type { HostFailure } from "../core/messages/host-failures.ja";
 import { fail, ok, type Result } from "../core/shared/result";
+import type { HostFailure } from "../core/sheet/host-failure";
 
-export type { HostFailure } from "../core/messages/host-failures.ja";
-export { hostFailureText } from "../core/messages/host-failures.ja";
+export type { HostFailure } from "../core/sheet/host-failure";
 
 // Spelled out, not Excel.ErrorCodes: nothing in this folder may touch the host while modules load.
 const KNOWN_CAUSES: Readonly<Record<string, HostFailure>> = {
@@ -55,8 +54,7 @@ export function isAccessDenied(error: unknown): boolean {
 }
 
 export function toFailure(error: OfficeExtension.Error): HostFailure {
-  // The library types the place as always there; the host may leave it out.
-  const detail = `${error.code} at ${String(error.debugInfo.errorLocation as string | undefined)}`;
+  const detail = `${error.code} at ${error.debugInfo.errorLocation ?? "?"}`;
   if (error.code === "ApiNotFound") return { code: "unsupported", needs: "ExcelApi" };
   if (error.code === "AccessDenied") return { code: "access-denied", detail };
   return KNOWN_CAUSES[error.code] ?? { code: "unexpected", detail };

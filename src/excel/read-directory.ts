@@ -50,6 +50,7 @@ export async function readDirectory(context: Excel.RequestContext): Promise<Dire
     file: workbook.name,
     date1904: year.value === 1904,
     sheets: workbook.worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility: VISIBILITIES[visibility] ?? "visible" })),
+    // eslint-disable-next-line office-addins/load-object-before-read -- loading a property of the items loads them
     settingsPart: parts.items[0],
   };
 }

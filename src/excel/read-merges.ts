@@ -29,7 +29,6 @@ export async function readMerges(context: Excel.RequestContext, sheets: readonly
   }
   const regions: Region[][] = [];
   for (const { worksheet, formed } of sheets) {
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- only where a sheet has more than Excel lists at once
     regions.push(formed === undefined ? [] : await readBand(context, worksheet, formed));
   }
   // What failed took the second look with it.

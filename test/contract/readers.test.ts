@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SheetView } from "../../src/core/sheet/sheet-view";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../src/core/sheet/snapshot";
 import { readWorkbook as readThroughExcel } from "../../src/excel/read-workbook";
-import { WorkbookModel } from "../../workbench/host/model/workbook";
+import { fromSnapshot } from "../../workbench/host/model/from-snapshot";
 import { snapshotOf, startHost } from "../workbench/helpers";
 
 const corpus = existsSync("test/corpus") ? readdirSync("test/corpus").map((name) => join("test/corpus", name, "input.xlsx")) : [];
@@ -32,7 +32,7 @@ function clip(sheet: SheetSnapshot, date1904: boolean): SheetSnapshot {
 
 test.each(files)("%s は、ファイルからも Excel からも同じスナップショットになる", async (file) => {
   const fromFile = snapshotOf(file);
-  startHost(WorkbookModel.fromSnapshot(fromFile));
+  startHost(fromSnapshot(fromFile));
   const read = await readThroughExcel();
   if (!read.ok) throw new Error(JSON.stringify(read.failure));
   expect(visibleToOffice(read.value)).toEqual(visibleToOffice(fromFile));

@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import type { WorkbookSnapshot } from "../../src/core/sheet/snapshot";
 import { readWorkbook } from "../../src/xlsx/read/read-workbook";
 import { ExcelHost } from "../../workbench/host/host";
-import { WorkbookModel } from "../../workbench/host/model/workbook";
+import { fromSnapshot } from "../../workbench/host/model/from-snapshot";
+import type { WorkbookModel } from "../../workbench/host/model/workbook";
 import type { Profile } from "../../workbench/host/profiles";
 import { loadSchema } from "../../workbench/host/schema/load";
 import { connectInNode, type OfficeGlobals } from "../../workbench/host/transports/node";
@@ -25,7 +26,7 @@ export function startHost(workbook: WorkbookModel, profile?: Profile): OfficeGlo
 
 /** A workbook of one sheet, from lines of cells. */
 export function workbookOf(sheets: Readonly<Record<string, readonly (readonly (string | number | boolean | null)[])[]>>): WorkbookModel {
-  return WorkbookModel.fromSnapshot({
+  return fromSnapshot({
     file: "計画.xlsx",
     date1904: false,
     settings: null,

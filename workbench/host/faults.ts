@@ -1,5 +1,3 @@
-import type { ExcelHost } from "./host";
-
 /** What can go wrong with an Excel. All off by default; a test or the workbench page switches them on. */
 export interface Faults {
   /** Milliseconds before each reply. */
@@ -15,7 +13,7 @@ export interface Faults {
   /** The action of the request (both from zero, releases not counted) that is refused with AccessDenied. */
   denyAt: { readonly request: number; readonly action: number } | undefined;
   /** Called before each request that is not a mere release: a co-author's edit, a sheet renamed or deleted meanwhile. */
-  beforeRequest: ((request: number, host: ExcelHost) => void) | undefined;
+  beforeRequest: ((request: number) => void) | undefined;
   /** Deliberate defects of the host itself, by which the conformance scenario is tried. */
   readonly defects: Set<Defect>;
 }

@@ -1,10 +1,9 @@
-import type { HostEvent, Environment } from "./interpreter/environment";
-import { References } from "./interpreter/environment";
-import { Registry } from "./interpreter/definition";
+import { References, Registry, type Environment } from "./interpreter/definition";
 import { Interpreter } from "./interpreter/interpreter";
 import { FLAG_DELAY_FOR_CELL_EDIT, HostError, type RequestBody, type ResponseBody } from "./interpreter/protocol";
 import { CallLog } from "./call-log";
 import { noFaults, type Faults } from "./faults";
+import type { HostEvent } from "./model/events";
 import type { WorkbookModel } from "./model/workbook";
 import { defineObjects } from "./objects/index";
 import { ltsc2021, type Profile } from "./profiles";
@@ -73,7 +72,7 @@ export class ExcelHost {
     const isRelease = request.Actions.every((action) => action.Name === "_RemoveReference" || action.Name === "");
     const number = isRelease && request.Actions.some((action) => action.Name === "_RemoveReference") ? undefined : this.count++;
     if (this.faults.latency > 0) await new Promise((go) => setTimeout(go, this.faults.latency));
-    if (number !== undefined) this.faults.beforeRequest?.(number, this);
+    if (number !== undefined) this.faults.beforeRequest?.(number);
     // Events of what happened before this request reach the add-in before its reply.
     this.deliver();
     if (this.faults.editingCell && (flags & FLAG_DELAY_FOR_CELL_EDIT) !== 0) {

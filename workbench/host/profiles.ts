@@ -49,3 +49,15 @@ export const office2019: Profile = {
 };
 
 export const profiles: readonly Profile[] = [ltsc2021, ltsc2024, microsoft365, excelOnTheWeb];
+
+/** As an Excel answers `isSetSupported`: names in any case, versions by their numbers. */
+export function isSetSupported(profile: Profile, name: string, version?: string): boolean {
+  const [, has] = Object.entries(profile.requirementSets).find(([each]) => each.toLowerCase() === name.toLowerCase()) ?? [];
+  return has !== undefined && (version === undefined || compareVersions(has, version) >= 0);
+}
+
+function compareVersions(a: string, b: string): number {
+  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
+  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
+  return majorA - majorB || minorA - minorB;
+}

@@ -1,5 +1,15 @@
 import { LAST_COLUMN, LAST_ROW, parseA1, toColumnName } from "../../../src/core/sheet/address";
-import type { Shift } from "../model/structure";
+
+/** Rows or columns put in or taken out: what is behind them moves. */
+export interface Shift {
+  readonly axis: "row" | "column";
+  readonly at: number;
+  /** Positive: put in; negative: taken out. */
+  readonly count: number;
+  /** The other axis' span that moves; everything where rows or columns are whole. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A reference in a formula: sheet (quoted or not), column and row with their `$`, perhaps a second corner. */
 const REFERENCE = /((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?::(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6}))?(?![\p{L}\p{N}_(!])/gu;

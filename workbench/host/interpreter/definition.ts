@@ -1,5 +1,8 @@
+import type { Faults } from "../faults";
+import type { HostEvent } from "../model/events";
+import type { WorkbookModel } from "../model/workbook";
+import type { Profile } from "../profiles";
 import type { ClassSchema, LibrarySchema } from "../schema/schema";
-import type { Environment } from "./environment";
 
 /** An object of the library's model: which class it is, and what stands behind it in our model. */
 export interface HostObject {
@@ -81,4 +84,57 @@ function unknownMembers(schema: ClassSchema, definition: Definition<object>): st
     ...Object.keys(definition.go ?? {}).filter((name) => !paths.has(name)),
     ...Object.keys(definition.call ?? {}).filter((name) => !methods.has(name)),
   ].map((name) => `${schema.name}.${name}`);
+}
+
+/** Objects that the add-in holds on to between requests. Empty after each run, or the add-in leaks. */
+export class References {
+  private readonly byId = new Map<string, HostObject>();
+  private readonly idOf = new Map<object, string>();
+  private next = 1;
+
+  keep(object: HostObject): string {
+    let id = this.idOf.get(object.target);
+    if (id === undefined) {
+      id = `r${String(this.next++)}`;
+      this.idOf.set(object.target, id);
+      this.byId.set(id, object);
+    }
+    return id;
+  }
+
+  idFor(target: object): string | undefined {
+    return this.idOf.get(target);
+  }
+
+  find(id: string): HostObject | undefined {
+    return this.byId.get(id);
+  }
+
+  release(id: string): void {
+    const object = this.byId.get(id);
+    if (object !== undefined) this.idOf.delete(object.target);
+    this.byId.delete(id);
+  }
+
+  releaseAll(): void {
+    this.byId.clear();
+    this.idOf.clear();
+  }
+
+  get size(): number {
+    return this.byId.size;
+  }
+}
+
+/** Everything that an object's behavior may reach. */
+export interface Environment {
+  readonly workbook: WorkbookModel;
+  readonly references: References;
+  readonly registry: Registry;
+  readonly profile: Profile;
+  readonly faults: Faults;
+  /** Sent after the reply to the request that caused it. */
+  emit(event: HostEvent): void;
+  /** Opens another workbook, for `createWorkbook`. */
+  openWorkbook(base64?: string): void;
 }

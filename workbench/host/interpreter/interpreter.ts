@@ -1,6 +1,7 @@
 import { BOOKKEEPING, type HostObject } from "./definition";
-import type { Environment } from "./environment";
+import type { Environment } from "./definition";
 import { ActionType, HostError, PathType, type ArgumentInfo, type RequestBody, type ResponseBody, type WireAction, type WireError, type WirePath } from "./protocol";
+import { isSetSupported } from "../profiles";
 import { toSelection, type Selection } from "./query";
 
 /** Runs one request of the library: object paths, then actions in their order, up to the first that fails. */
@@ -109,10 +110,21 @@ export class Interpreter {
     return this.callForObject(parent, path.Name, given);
   }
 
+  /**
+   * What an older Excel does with a member that it does not know. The library has a check of its own for this, but in the
+   * installed build it is switched on at the wrong class and never runs; so it is the host that refuses.
+   */
+  private checkSet(): void {
+    const needed = this.environment.registry.schema.sets[this.location];
+    if (needed === undefined || isSetSupported(this.environment.profile, needed[0], needed[1])) return;
+    throw new HostError("ApiNotFound", `The API ${this.location} could not be found. Needed: ${needed.join(" ")}.`);
+  }
+
   private go(parent: HostObject, wire: string): HostObject | null {
     const navigation = this.environment.registry.schemaOf(parent.type).navigation.find((each) => each.wire === wire);
     this.location = `${parent.type}.${navigation?.client ?? wire}`;
     const member = this.environment.registry.definitionOf(parent.type)?.go?.[wire];
+    this.checkSet();
     if (navigation === undefined || member === undefined) throw this.notImplemented();
     const target = member(parent.target, this.environment);
     return target === null ? null : { type: navigation.type, target };
@@ -149,6 +161,7 @@ export class Interpreter {
     const definition = registry.definitionOf(object.type);
     const schema = registry.schemaOf(object.type);
     this.location = `${object.type}.${toClientName(wire)}`;
+    this.checkSet();
     if (wire === "_KeepReference") {
       this.environment.references.keep(object);
       return null;
@@ -192,6 +205,7 @@ export class Interpreter {
     const scalar = registry.schemaOf(object.type).scalars.find((each) => each.wire === wire);
     this.location = `${object.type}.${scalar?.client ?? toClientName(wire)}`;
     const member = registry.definitionOf(object.type)?.set?.[wire];
+    this.checkSet();
     if (member === undefined) throw this.notImplemented();
     this.beforeWrite(object, wire);
     member(object.target, value as never, this.environment);
@@ -249,6 +263,7 @@ export class Interpreter {
     for (const [name, child] of selection.children) {
       const scalar = schema.scalars.find((each) => each.client === name);
       this.location = `${object.type}.${name}`;
+      this.checkSet();
       if (scalar !== undefined) {
         const member = definition.get?.[scalar.wire];
         if (member === undefined) throw this.notImplemented();

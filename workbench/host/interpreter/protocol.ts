@@ -1,6 +1,7 @@
 /** The names of Excel's own error codes that the host answers with. */
 export type ErrorCode =
   | "AccessDenied"
+  | "ApiNotFound"
   | "ConnectionFailure"
   | "GeneralException"
   | "InvalidArgument"

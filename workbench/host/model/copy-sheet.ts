@@ -1,5 +1,5 @@
 import { HostError } from "../interpreter/protocol";
-import type { SheetModel } from "./sheet";
+import type { SheetModel } from "./workbook";
 
 /** A copy of a sheet in the same workbook: contents, looks and rules; charts and comments too. */
 export function copySheet(source: SheetModel, position: string | null, relativeTo: SheetModel | null): SheetModel {

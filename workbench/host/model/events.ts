@@ -1,7 +1,13 @@
 import type { CellContent } from "../../../src/core/sheet/snapshot";
-import type { HostEvent } from "../interpreter/environment";
-import type { SheetModel } from "./sheet";
-import type { WorkbookModel } from "./workbook";
+
+/** One event for the add-in, as the library's generic registration takes it. */
+export interface HostEvent {
+  readonly messageType: number;
+  readonly targetId: string;
+  /** Becomes the JSON text of the message. */
+  readonly message: Readonly<Record<string, unknown>>;
+  readonly isRemote?: boolean;
+}
 
 /** Numbers by which the library tells events apart. */
 export const EventType = {
@@ -13,8 +19,8 @@ export const EventType = {
 export type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
 
 export function sheetChanged(
-  workbook: WorkbookModel,
-  sheet: SheetModel,
+  source: "Local" | "Remote",
+  worksheetId: string,
   address: string,
   changeType: ChangeType,
   cell?: { readonly before: CellContent | null; readonly after: CellContent | null },
@@ -26,10 +32,10 @@ export function sheetChanged(
         valueTypeBefore: valueType(cell.before), valueTypeAfter: valueType(cell.after),
       };
   const message = {
-    address, changeType, source: workbook.source, worksheetId: sheet.id, triggerSource: "Unknown", shiftDirection: "None", ...details,
+    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection: "None", ...details,
   };
   return [
-    { messageType: EventType.SheetChanged, targetId: sheet.id, message },
+    { messageType: EventType.SheetChanged, targetId: worksheetId, message },
     { messageType: EventType.SheetChanged, targetId: "Workbook", message },
   ];
 }

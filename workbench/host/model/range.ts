@@ -1,8 +1,7 @@
 import { LAST_COLUMN, LAST_ROW, toColumnName } from "../../../src/core/sheet/address";
 import { parseRangeA1, toRangeA1, type Region } from "../../../src/core/sheet/region";
 import { HostError } from "../interpreter/protocol";
-import type { SheetModel } from "./sheet";
-import type { WorkbookModel } from "./workbook";
+import type { SheetModel, WorkbookModel } from "./workbook";
 
 /** A rectangle in the hands of the add-in. Inserted and deleted rows move it, as in Excel. */
 export class RangeModel {

@@ -1,18 +1,7 @@
 import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
 import type { Region } from "../../../src/core/sheet/region";
-import { shiftFormula } from "../formula/shift";
-import type { SheetModel, CellModel } from "./sheet";
-
-/** Rows or columns put in or taken out: what is behind them moves. */
-export interface Shift {
-  readonly axis: "row" | "column";
-  readonly at: number;
-  /** Positive: put in; negative: taken out. */
-  readonly count: number;
-  /** The other axis' span that moves; everything where rows or columns are whole. */
-  readonly from: number;
-  readonly to: number;
-}
+import { shiftFormula, type Shift } from "../formula/shift";
+import type { SheetModel, CellModel } from "./workbook";
 
 /** Where an edge of a region goes; undefined where the region is gone. */
 export function shiftRegion(region: Region, shift: Shift): Region | undefined {

@@ -1,12 +1,21 @@
-import type { CellContent, WorkbookSnapshot } from "../../../src/core/sheet/snapshot";
-import type { HostEvent } from "../interpreter/environment";
-import { HostError } from "../interpreter/protocol";
-import { EventType, sheetChanged, type ChangeType } from "./events";
-import type { CustomXmlPartModel, NameModel, SettingModel } from "./parts";
-import type { RangeModel } from "./range";
-import { SheetModel } from "./sheet";
-import { DEFAULT_STYLE } from "./style";
 import type { Region } from "../../../src/core/sheet/region";
+import type { CellContent, SheetVisibility } from "../../../src/core/sheet/snapshot";
+import { HostError } from "../interpreter/protocol";
+import { EventType, sheetChanged, type ChangeType, type HostEvent } from "./events";
+import { ChangeLog } from "./changes";
+import {
+  newPageLayout, type AutoFilterModel, type ChartModel, type CommentModel, type ConditionalFormatModel, type CustomPropertyModel,
+  type CustomXmlPartModel, type DataValidationModel, type HyperlinkModel, type NameModel, type PageLayoutModel, type ProtectionModel,
+  type SettingModel, type TableModel,
+} from "./parts";
+import { DEFAULT_STYLE, type CellStyle } from "./style";
+
+/** A rectangle in someone's hands. */
+export interface LiveRange {
+  readonly sheet: SheetModel;
+  region: Region;
+  isLost: boolean;
+}
 
 export interface Recalculation {
   /** Calculates what depends on the given cells; all formulas where none are given. */
@@ -36,7 +45,7 @@ export class WorkbookModel {
   selection: { sheet: SheetModel; regions: Region[] };
   engine: Recalculation | undefined;
   /** Ranges in the hands of a request or of the add-in; inserted rows move them. */
-  readonly ranges = new Set<WeakRef<RangeModel>>();
+  readonly ranges = new Set<WeakRef<LiveRange>>();
   private readonly listeners: ((event: HostEvent) => void)[] = [];
   private nextId = 1;
   private isRemote = false;
@@ -46,42 +55,6 @@ export class WorkbookModel {
     const sheet = firstSheet === undefined ? undefined : this.addSheet(firstSheet);
     this.selection = { sheet: sheet as SheetModel, regions: [{ top: 0, left: 0, bottom: 0, right: 0 }] };
     this.isStructureChanged = false;
-  }
-
-  /** Contents alone, without looks: enough for reading. */
-  static fromSnapshot(snapshot: WorkbookSnapshot): WorkbookModel {
-    const workbook = new WorkbookModel(snapshot.file);
-    workbook.date1904 = snapshot.date1904;
-    const styles = new Map<string, typeof DEFAULT_STYLE>();
-    for (const [position, source] of snapshot.sheets.entries()) {
-      if (source.problem === "chart-sheet") {
-        workbook.otherSheets.push({ name: source.name, position });
-        continue;
-      }
-      const sheet = workbook.addSheet(source.name);
-      sheet.visibility = source.visibility;
-      sheet.merges = [...source.merges];
-      for (const row of source.hiddenRows) sheet.rowModels.set(row, { hidden: true });
-      for (const column of source.hiddenColumns) sheet.columnModels.set(column, { hidden: true });
-      for (const { row, cells } of source.rows) {
-        for (const cell of cells) {
-          const made = sheet.ensure(row, cell.column);
-          made.content = cell.value;
-          made.formula = cell.formula;
-          if (cell.format === DEFAULT_STYLE.numberFormat) continue;
-          let style = styles.get(cell.format);
-          if (style === undefined) styles.set(cell.format, (style = { ...DEFAULT_STYLE, numberFormat: cell.format }));
-          made.style = style;
-        }
-      }
-    }
-    if (snapshot.settings !== null) {
-      const escaped = snapshot.settings.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-      workbook.customXmlParts.push({ id: workbook.newGuid(), xml: `<settings xmlns="urn:shinchoku:settings:1">${escaped}</settings>` });
-    }
-    workbook.activateFirst();
-    workbook.isStructureChanged = false;
-    return workbook;
   }
 
   activateFirst(): void {
@@ -165,7 +138,7 @@ export class WorkbookModel {
 
   /** One change for both kinds of listeners: on the sheet, and on all sheets. */
   announce(sheet: SheetModel, address: string, changeType: ChangeType, cell?: { readonly before: CellContent | null; readonly after: CellContent | null }): void {
-    for (const event of sheetChanged(this, sheet, address, changeType, cell)) this.emit(event);
+    for (const event of sheetChanged(this.source, sheet.id, address, changeType, cell)) this.emit(event);
     this.touch();
   }
 
@@ -183,5 +156,128 @@ export class WorkbookModel {
 
   beginRequest(): void {
     for (const reference of this.ranges) if (reference.deref() === undefined) this.ranges.delete(reference);
+  }
+}
+
+export interface CellModel {
+  content: CellContent | null;
+  /** Without "="; undefined for a constant. "" where the file names none of its own (a shared formula's other cells). */
+  formula: string | undefined;
+  style: CellStyle;
+}
+
+export interface RowModel {
+  height?: number;
+  hidden?: boolean;
+}
+
+export interface ColumnModel {
+  /** In points, as office.js has it. */
+  width?: number;
+  hidden?: boolean;
+}
+
+/** A worksheet of the embedded host. Sparse, like a snapshot; formats of empty cells are kept beside the contents. */
+export class SheetModel {
+  readonly rows = new Map<number, Map<number, CellModel>>();
+  readonly rowModels = new Map<number, RowModel>();
+  readonly columnModels = new Map<number, ColumnModel>();
+  merges: Region[] = [];
+  visibility: SheetVisibility = "visible";
+  tabColor = "";
+  showGridlines = true;
+  showHeadings = true;
+  standardWidth = 54;
+  standardHeight = 18.75;
+  readonly protection: ProtectionModel = { isProtected: false, options: {}, password: undefined };
+  readonly tables: TableModel[] = [];
+  readonly charts: ChartModel[] = [];
+  readonly conditionalFormats: ConditionalFormatModel[] = [];
+  readonly validations: DataValidationModel[] = [];
+  readonly hyperlinks: HyperlinkModel[] = [];
+  readonly names: NameModel[] = [];
+  readonly comments: CommentModel[] = [];
+  readonly customProperties: CustomPropertyModel[] = [];
+  readonly horizontalBreaks: number[] = [];
+  readonly verticalBreaks: number[] = [];
+  frozen: { rows: number; columns: number } | undefined;
+  pageLayout: PageLayoutModel = newPageLayout();
+  autoFilter: AutoFilterModel | undefined;
+  isDeleted = false;
+  /** What saving has to write again; everything else stays byte for byte. */
+  readonly changes = new ChangeLog();
+
+  constructor(
+    readonly workbook: WorkbookModel,
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  cell(row: number, column: number): CellModel | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  content(row: number, column: number): CellContent | null {
+    return this.cell(row, column)?.content ?? null;
+  }
+
+  style(row: number, column: number): CellStyle {
+    return this.cell(row, column)?.style ?? DEFAULT_STYLE;
+  }
+
+  /** The cell, made where there is none. Whoever changes it says so by `changes`. */
+  ensure(row: number, column: number): CellModel {
+    let cells = this.rows.get(row);
+    if (cells === undefined) this.rows.set(row, (cells = new Map()));
+    let cell = cells.get(column);
+    if (cell === undefined) cells.set(column, (cell = { content: null, formula: undefined, style: DEFAULT_STYLE }));
+    return cell;
+  }
+
+  setStyle(row: number, column: number, style: CellStyle): void {
+    this.ensure(row, column).style = style;
+    this.changes.cell(row, column);
+  }
+
+  setContent(row: number, column: number, content: CellContent | null, formula?: string): void {
+    const cell = this.ensure(row, column);
+    cell.content = content;
+    cell.formula = formula;
+    this.changes.cell(row, column);
+  }
+
+  mergeAt(row: number, column: number): Region | undefined {
+    return this.merges.find((merge) => row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right);
+  }
+
+  isRowHidden(row: number): boolean {
+    return this.rowModels.get(row)?.hidden === true;
+  }
+
+  isColumnHidden(column: number): boolean {
+    return this.columnModels.get(column)?.hidden === true;
+  }
+
+  /** 使用範囲: with `valuesOnly` what holds something, else also what has a look of its own. */
+  usedRegion(valuesOnly: boolean): Region | undefined {
+    let region: Region | undefined;
+    const reach = (top: number, left: number, bottom: number, right: number): void => {
+      region = region === undefined
+        ? { top, left, bottom, right }
+        : { top: Math.min(region.top, top), left: Math.min(region.left, left), bottom: Math.max(region.bottom, bottom), right: Math.max(region.right, right) };
+    };
+    for (const [row, cells] of this.rows) {
+      for (const [column, cell] of cells) {
+        if (cell.content === null && cell.formula === undefined && (valuesOnly || cell.style === DEFAULT_STYLE)) continue;
+        reach(row, column, row, column);
+      }
+    }
+    if (valuesOnly) return region;
+    for (const merge of this.merges) reach(merge.top, merge.left, merge.bottom, merge.right);
+    const columns = region as Region | undefined;
+    for (const [row, model] of this.rowModels) {
+      if (model.hidden === true) reach(row, columns?.left ?? 0, row, columns?.right ?? 0);
+    }
+    return region;
   }
 }

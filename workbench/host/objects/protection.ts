@@ -1,8 +1,7 @@
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { EventType } from "../model/events";
-import type { SheetModel } from "../model/sheet";
-import type { WorkbookModel } from "../model/workbook";
+import type { SheetModel, WorkbookModel } from "../model/workbook";
 import type { RangeModel } from "../model/range";
 
 const REFUSED = "The cell or chart you're trying to change is on a protected sheet.";

@@ -1,13 +1,13 @@
 import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
 import { overlaps, type Region } from "../../../src/core/sheet/region";
 import type { CellContent } from "../../../src/core/sheet/snapshot";
-import { moveFormula } from "../formula/shift";
+import { moveFormula, type Shift } from "../formula/shift";
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { EventType, type ChangeType } from "../model/events";
 import { findRange, intersect, RangeModel, toAddress } from "../model/range";
-import type { CellModel } from "../model/sheet";
-import { applyShift, type Shift } from "../model/structure";
+import type { CellModel } from "../model/workbook";
+import { applyShift } from "../model/structure";
 import { DEFAULT_STYLE } from "../model/style";
 import { refuseIfProtected, refuseLockedCells } from "./protection";
 import { announceEdit, invalid } from "./range-values";

@@ -1,5 +1,5 @@
 import { contains } from "../../../src/core/sheet/region";
-import type { Environment } from "../interpreter/environment";
+import type { Environment } from "../interpreter/definition";
 import type { RangeModel } from "../model/range";
 import { refuseIfProtected, refuseLockedCells } from "./protection";
 import { writeContents } from "./range-values";

@@ -1,11 +1,11 @@
 import { formatText, formatValue } from "../../../src/core/text/number-format";
 import type { CellContent } from "../../../src/core/sheet/snapshot";
-import type { Environment } from "../interpreter/environment";
+import type { Environment } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { toWire } from "../model/events";
 import { toCellInput } from "../model/input";
 import { toAddress, type RangeModel } from "../model/range";
-import type { CellModel } from "../model/sheet";
+import type { CellModel } from "../model/workbook";
 import { GENERAL } from "../model/style";
 import { refuseLockedCells } from "./protection";
 

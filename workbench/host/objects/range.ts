@@ -4,7 +4,7 @@ import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { toWire, valueType } from "../model/events";
 import { checkRegion, findRange, intersect, RangeAreasModel, RangeModel } from "../model/range";
-import type { SheetModel } from "../model/sheet";
+import type { SheetModel } from "../model/workbook";
 import { GENERAL } from "../model/style";
 import { defineRangeSort, rangeEdits } from "./range-edit";
 import { defineRangeFormat } from "./range-format";

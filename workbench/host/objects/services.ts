@@ -1,5 +1,4 @@
-import type { Registry } from "../interpreter/definition";
-import type { Environment } from "../interpreter/environment";
+import type { Environment, Registry } from "../interpreter/definition";
 
 /** What office.js itself calls while it starts, and the pane's own window. */
 export function defineServices(registry: Registry): void {
@@ -7,7 +6,7 @@ export function defineServices(registry: Registry): void {
   registry.define<Environment>("InternalRoot", {
     call: {
       CreateAndOpenWorkbook: (_root, given: readonly (string | undefined)[], environment) => { environment.openWorkbook(given[0]); return null; },
-      _RemoveReference: (_root, [id]: readonly never[], { references }) => { references.release(id); return null; },
+      _RemoveReference: (_root, given: readonly (string | undefined)[], { references }) => { references.release(given[0] ?? ""); return null; },
     },
   });
   if (registry.schema.classes["AppRuntimeService"] !== undefined) {

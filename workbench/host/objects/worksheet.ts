@@ -4,9 +4,8 @@ import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { EventType } from "../model/events";
 import { findRange, parseAddress, RangeAreasModel, RangeModel, checkRegion } from "../model/range";
-import type { SheetModel } from "../model/sheet";
+import type { SheetModel, WorkbookModel } from "../model/workbook";
 import { toColor } from "../model/style";
-import type { WorkbookModel } from "../model/workbook";
 import { copySheet } from "../model/copy-sheet";
 
 const TO_WIRE: Readonly<Record<SheetVisibility, string>> = { visible: "Visible", hidden: "Hidden", "very-hidden": "VeryHidden" };

@@ -1,5 +1,8 @@
 import type { ClassSchema, LibrarySchema, MethodSchema, NavigationSchema, ScalarSchema } from "./schema";
 
+/** Raised with every change of what is extracted, so that no cached schema of an older one is used. */
+export const EXTRACTOR_VERSION = 2;
+
 const CLASS = /\n {4}var (\w+) = \(function \(_super\) \{\n {8}__extends\(\1, _super\);([\s\S]*?)\n {4}\}\(OfficeExtension\.ClientObject\)\);/gu;
 const STRING = /"([^"]*)"/gu;
 
@@ -20,7 +23,15 @@ export function extractSchema(source: string): LibrarySchema {
     const known = classes[name];
     if (known === undefined || weight(known) < weight(found)) classes[name] = found;
   }
-  return { classes };
+  return { classes, sets: readSets(text) };
+}
+
+function readSets(text: string): Record<string, readonly [string, string]> {
+  const sets: Record<string, readonly [string, string]> = {};
+  for (const [, member, name, version] of text.matchAll(/_throwIfApiNotSupported\("([\w.]+)", (_defaultApiSetName|"\w+"), "([\d.]+)"/gu)) {
+    if (member !== undefined && version !== undefined) sets[member] = [name === "_defaultApiSetName" ? "ExcelApi" : (name ?? "").replaceAll('"', ""), version];
+  }
+  return sets;
 }
 
 function weight(schema: ClassSchema): number {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { extractSchema } from "./extract";
+import { EXTRACTOR_VERSION, extractSchema } from "./extract";
 import type { LibrarySchema } from "./schema";
 
 /** Where npm put the library; its folder `dist` holds the files that Excel loads. */
@@ -16,7 +16,7 @@ export function officeFolder(root = process.cwd()): string {
  */
 export function loadSchema(root = process.cwd()): LibrarySchema {
   const source = readFileSync(join(officeFolder(root), "excel-win32-16.01.debug.js"), "utf8");
-  const key = createHash("sha256").update(source).update(extractSchema.toString()).digest("hex").slice(0, 16);
+  const key = createHash("sha256").update(source).update(String(EXTRACTOR_VERSION)).digest("hex").slice(0, 16);
   const folder = join(root, "node_modules", ".cache", "shinchoku");
   const file = join(folder, `office-schema-${key}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as LibrarySchema;

@@ -38,5 +38,7 @@ export interface ClassSchema {
 
 /** What the installed library says of itself. Derived at test or build time; never committed. */
 export interface LibrarySchema {
+  /** Requirement set and version by `Class.member`, where a member needs more than ExcelApi 1.1. */
+  readonly sets: Readonly<Record<string, readonly [set: string, version: string]>>;
   readonly classes: Readonly<Record<string, ClassSchema>>;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, Script } from "node:vm";
 import type { ExcelHost } from "../host";
+import { isSetSupported } from "../profiles";
 import { officeFolder } from "../schema/load";
 
 /** What a module of the add-in finds as globals in a real task pane. */
@@ -74,12 +75,7 @@ export function connectInNode(host: ExcelHost): OfficeGlobals {
 }
 
 function newSandbox(host: ExcelHost): Record<string, unknown> {
-  const versions = new Map(Object.entries(host.profile.requirementSets).map(([name, version]) => [name.toLowerCase(), version]));
-  const isSetSupported = (name: string, version?: string): boolean => {
-    const has = versions.get(name.toLowerCase());
-    return has !== undefined && (version === undefined || compareVersions(has, version) >= 0);
-  };
-  const requirements = { isSetSupported };
+  const requirements = { isSetSupported: (name: string, version?: string): boolean => isSetSupported(host.profile, name, version) };
   const sandbox: Record<string, unknown> = {
     console,
     setTimeout,
@@ -104,10 +100,4 @@ function newSandbox(host: ExcelHost): Record<string, unknown> {
   };
   sandbox["window"] = sandbox["self"] = sandbox["global"] = sandbox["globalThis"] = sandbox;
   return sandbox;
-}
-
-export function compareVersions(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split(".").map(Number);
-  const [majorB = 0, minorB = 0] = b.split(".").map(Number);
-  return majorA - majorB || minorA - minorB;
 }
