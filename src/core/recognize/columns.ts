@@ -68,6 +68,9 @@ function isYearCell(cell: GridCell): boolean {
   return typeof cell.cell.value === "number";
 }
 
+/** 基準, 実績, 実績, 目標: a plan's years may leave some out, though hardly more than this between two. */
+const WIDEST_YEAR_STEP = 10;
+
 /** Reads 24, 25, 26 beside each other as years; a lone small number says nothing. */
 function bareYears(grid: Grid, block: HeaderBlock): ReadonlyMap<GridCell, Period> {
   const found = new Map<GridCell, Period>();
@@ -82,7 +85,7 @@ function bareYears(grid: Grid, block: HeaderBlock): ReadonlyMap<GridCell, Period
       const last = run.at(-1)?.value;
       if (value === undefined) close();
       else {
-        if (last !== undefined && value !== last + 1 && value !== last) close();
+        if (last !== undefined && (value < last || value > last + WIDEST_YEAR_STEP)) close();
         run.push({ cell, value });
         if (value >= 1985) setYear(found, cell, value);
       }

@@ -169,12 +169,24 @@ function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
     if (cells.length === 0) {
       if (covered * 2 < width) break;
     } else if (reach.length > 0 && covered > 0) {
-      const strange = cells.filter((cell) => !isHeaderish(grid, cell)).length;
+      const strange = isYearRow(cells) ? 0 : cells.filter((cell) => !isHeaderish(grid, cell)).length;
       if (strange * 2 > cells.length) break;
     } else if (!isSubRow(grid, block, cells)) break;
     block = { ...block, bottom: row };
   }
   return block;
+}
+
+/** 3, 4, 5, 6, 8 under 実績値 and 目標値: years written as bare numbers. */
+function isYearRow(cells: readonly GridCell[]): boolean {
+  const values = cells.map(bareYear);
+  return values.length >= 2 && values.every((value, index) => value !== undefined && (index === 0 || value >= (values[index - 1] ?? 0)));
+}
+
+function bareYear(cell: GridCell): number | undefined {
+  const { value } = cell.cell;
+  const number = typeof value === "number" ? value : /^\d{1,2}$/u.test(cell.text.trim()) ? Number(cell.text) : NaN;
+  return Number.isInteger(number) && number >= 1 && number <= 64 ? number : undefined;
 }
 
 /** A further header row without merged cells to prove it: labels or years only, the key column empty, none below a closed label. */

@@ -1,4 +1,4 @@
-import { findPeriods, foldText, normalizeUnit, parsePeriod, squash, type Period } from "../text";
+import { findPeriods, foldText, isKnownUnit, normalizeUnit, parsePeriod, squash, type Period } from "../text";
 import type { Viewpoint } from "../model";
 import { foreignLabels, labelDictionary, labelHints, type LabelMeaning } from "./label-dictionary";
 
@@ -142,7 +142,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   const full = tidyCore(rest);
   const { core: bare, parts } = splitBrackets(full);
   const core = tidyCore(bare);
-  const isPeriodOnly = (periods.length > 0 && core === "") || parsePeriod(squashed) !== undefined;
+  const isPeriodOnly = periods.length > 0 ? core === "" : parsePeriod(squashed) !== undefined;
   const unit = parts.map((part) => unitOf(part)).find((found) => found !== null) ?? null;
   let candidates: readonly LabelCandidate[] = [];
   if (!isPeriodOnly) {
@@ -153,6 +153,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
       if (candidates.length > 0) break;
       candidates = lookUp(key, extra);
     }
+    if (candidates.length === 0) candidates = compoundOf(full, extra);
     if (candidates.length === 0) candidates = rowLabelOf(full);
     if (candidates.length === 0) candidates = hint(core === "" ? full : core);
   }
@@ -173,6 +174,15 @@ function single<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
 }
 
+/** 成果指標：名称, ア：単位: what stands behind the colon says what the column holds; 名称 leaves it to the word before. */
+function compoundOf(full: string, extra: ExtraLabels): readonly LabelCandidate[] {
+  const match = /^([^:]{1,20})[:_]([^:]{1,16})$/u.exec(full);
+  const head = match?.[1];
+  const tail = match?.[2];
+  if (head === undefined || tail === undefined) return [];
+  return /^(?:名称|名|項目名?)$/u.test(tail) ? lookUp(tidyCore(head), extra) : lookUp(tidyCore(tail), extra);
+}
+
 /** 目標年度／目標値／実績値／達成率: the heading of a column that names the lines of a group. */
 function rowLabelOf(full: string): readonly LabelCandidate[] {
   const words = full.match(FIGURE_WORDS);
@@ -180,13 +190,10 @@ function rowLabelOf(full: string): readonly LabelCandidate[] {
   return words !== null && words.length >= 2 && rest.length <= 2 ? [{ meaning: "row-label", strength: 3 }] : [];
 }
 
-const UNIT_WORDS =
-  /^(?:千|万|百万|億)?(?:人|名|件|%|円|世帯|回|か所|カ所|ヶ所|ヵ所|箇所|台|棟|戸|校|社|団体|施設|日|時間|分|秒|m|km|㎡|m2|m3|㎥|ha|t|トン|kg|位|点|ポイント|pt|枚|冊|本|店|組|事業|事業所|種類|項目|業務|課|機関|組織|地区|路線|便|床|頭|匹|個|か国|ヵ国|泊|人泊|kwh|mwh|t-co2|人\/年|件\/年|回\/年|人\/日|台\/日|隻|基|園|館|区|部|市町村|自治体|経営体|人日)$/iu;
-
 /** A unit if the text is one that offices use; null for any other word in brackets. */
 export function unitOf(text: string): string | null {
   const found = squash(text).replace(/^単位[:：]?/u, "");
-  return UNIT_WORDS.test(found) ? normalizeUnit(found) : null;
+  return found !== "" && found.length <= 12 && isKnownUnit(found) ? normalizeUnit(found) : null;
 }
 
 const NO_EXTRA: ExtraLabels = new Map();
