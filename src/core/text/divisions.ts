@@ -11,8 +11,11 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
 ];
 /** A mark of who leads, or a number: 「◎企画課」, 「①税務課」, 「主管：企画課」, 「（主）企画課」. */
 const MARK =
-  /^(?:[\u25CE\u25CB\u25CF\u25EF\u3007\u30FB\u2022\u25A0\u25A1\u25C6\u25C7\u203B\u2605\u2606*-]|[\u2460-\u2473]|[(（](?:主|副|正|関係|主管|担当|所管|関連|協力)[)）]|(?:主管|主担当|副担当|担当|所管|関係|関連|連携|協力|主|副|正)(?:課|部署|課室)?[:：])\s*/u;
+  /^(?:[\u25CE\u25CB\u25CF\u25EF\u3007\u30FB\u2022\u25A0\u25A1\u25C6\u25C7\u203B\u2605\u2606*-]|[\u2460-\u2473]|[(（【〔[](?:主|副|正|関係|主管|担当|所管|関連|協力)[)）】〕\]]|(?:主管|主担当|副担当|担当|所管|関係|関連|連携|協力|主|副|正)(?:課|部署|課室)?[:：])\s*/u;
 const TRAILING = /(?:[\s、，,]*(?:ほか|他|外)|(?<=課|室|局|部|係)(?:等|など))$/u;
+
+const PLACE = /(?:園|校|(?<![員議])会|社|地区|市|町|村|県|団|店)$/u;
+const OFFICE = /(?:課|室|部|局|係)$/u;
 
 interface Part {
   readonly name: string;
@@ -25,12 +28,12 @@ interface Part {
  * (税務課・市民課), never inside one (こども・若者課, スポーツ・文化課).
  */
 export function splitDivisions(text: string): readonly string[] {
-  return joinParts(cut(text))
+  return joinParts(cut(text.replace(/^\s*[（(]([^（()）]*)[)）]\s*$/u, "$1")))
     .map((name) => tidyLabel(name.replace(TRAILING, "")))
     .filter((name) => name !== "" && !isDash(name));
 }
 
-const BOUNDARY = /[、，,/／;；|｜\u2044]|[・･·•]|[\r\n]+|[ \t\u3000\u00A0]+|(?<=[課室局部係所館署会])(?:及び|および|並びに|ならびに|と|又は|または|&|＆|\+|＋)/u;
+const BOUNDARY = /[、，,/／;；|｜\u2044\u2192\u21D2]|[・･·•]|[\r\n]+|[ \t\u3000\u00A0]+|(?<=[課室局部係所館署会])(?:及び|および|並びに|ならびに|と|又は|または|&|＆|\+|＋)/u;
 const OPENING = /[（(【[〔]/u;
 const CLOSING = /[）)】\]〕]/u;
 
@@ -98,6 +101,8 @@ function belongs(last: string, { name, glue }: Part): boolean {
   if (/^[（(]/u.test(name)) return true;
   if (!isComplete(last)) return !/^(?:ほか|他|外)$/u.test(last);
   if (/^(?:ほか|他|外)$/u.test(name)) return true;
+  // 公園・緑地課, 学校・家庭課: a place or a body before ・ belongs to the office's name.
+  if (glue === "dot" && PLACE.test(last) && OFFICE.test(name)) return true;
   // 総務部 税務課 is one division, named with the department above it.
   return glue !== "dot" && levelOf(name) < levelOf(last);
 }

@@ -51,7 +51,8 @@ interface Rewritten {
 }
 
 const DURATION = /(?:計画期間|\d+(?:か|ヶ|カ|ヵ|箇)?年間?)(?:中)?(?:で|の|での)?(?:の?(累計|延べ|のべ|累積|合計|総計|計|総数)|(平均)|(?<=で))[でのは:]*(?=\D{0,4}\d)/u;
-const DENOMINATOR = /(?:人口|出生)?\d[\d,.]*[十百千万億]*[^\d\s、/]{0,3}(?:当たり|あたり|当り|につき|対)の?(?=\D{0,6}\d)/u;
+const DENOMINATOR =
+  /(?:人口|出生)\d[\d,.]*[十百千万億]*[^\d\s、/]{0,3}対の?(?=\D{0,6}\d)|(?:人口|出生)?\d[\d,.]*[十百千万億]*[^\d\s、/]{0,3}(?:当たり|あたり|当り|につき|平均)の?(?=\D{0,6}\d)/u;
 const AS_OF_MONTH = /(?<!\d)\d{1,2}月(?:\d{1,2}日|末日?|[上中下]旬)?(?:現在|時点|末|まで)(?:で|の|に)?/u;
 
 /** Numbers in words become digits, and what only dates, averages or divides leaves the line. */
@@ -69,11 +70,15 @@ function rewriteNumberWords(line: string): Rewritten {
       return "50%";
     })
     .replace(/(?:ゼロ|零)(?=$|[件人%\s]|[のをにへで]|以|達成|維持|継続|\()/gu, "0")
+    .replace(/(\d)数(?=[件人回社名団個校台戸])/gu, (_, digit: string) => {
+      qualifiers.push("about");
+      return digit;
+    })
     .replace(DURATION, (_, sum: string | undefined, mean: string | undefined) => {
       if (mean === undefined || sum !== undefined) qualifiers.push("cumulative");
       return "";
     });
-  if (/1年(?:間)?(?:あたり|当たり|につき)/u.test(text)) qualifiers.push("per-year");
+  if (/1年(?:間)?(?:あたり|当たり|につき|平均)/u.test(text)) qualifiers.push("per-year");
   text = text.replace(DENOMINATOR, "");
   const undated = text.replace(AS_OF_MONTH, "");
   if (/\d/u.test(undated)) text = undated;
@@ -123,6 +128,8 @@ function findNumerals(text: string): Numerals {
 
 /** The sign is written before the number, after any label: 社会増減 △12人. A Latin letter before it makes a code. */
 function takeSign(before: string): { readonly isNegative: boolean; readonly rest: string; readonly isAbout: boolean } {
+  // U+30FC is a minus only where no word can end in it: コーナー5か所 is no negative.
+  if (/^\s*\u30FC ?$/u.test(before)) return { isNegative: true, rest: "", isAbout: false };
   const found = SIGN.exec(before);
   if (found === null) return { isNegative: false, rest: before, isAbout: false };
   const rest = before.slice(0, found.index);
@@ -146,16 +153,25 @@ function splitTail(after: string): Tail {
     if (!canBeUnit(unit)) break;
     if (length === 0 && /^(?:年間|[/・]|合計|計画|増|減|強|弱|の|を|に)/u.test(trimmed) && !/^[増減強弱]/u.test(trimmed)) continue;
     const { qualifiers, rest } = takeAfterwords(trimmed.slice(length));
-    if (rest === "") return { unit: unit.trim(), qualifiers, rest };
+    if (rest === "") return withoutAction({ unit: unit.trim(), qualifiers, rest });
   }
   const unit = leadingCounter(trimmed) ?? "";
   const { qualifiers, rest } = takeAfterwords(trimmed.slice(unit.length));
   return { unit, qualifiers, rest };
 }
 
+/** 「5回講習」: what follows a known counter and is an action is no part of the unit. */
+function withoutAction(tail: Tail): Tail {
+  const counter = leadingCounter(tail.unit);
+  if (counter === undefined || counter === tail.unit) return tail;
+  const rest = tail.unit.slice(counter.length);
+  return rest.length > 1 && !/[/・]/u.test(rest) && isStatement(rest) ? { ...tail, unit: counter, rest } : tail;
+}
+
 /** A unit holds no particle, no bracket, no mark: か of か所 is the only hiragana in it. */
 function canBeUnit(text: string): boolean {
-  return !/[\p{Script=Hiragana}~\u301C:;=<>、。|!]/u.test(text.replace(/か(?=$|所|月|国|年)|延べ|のべ/gu, ""));
+  if (/^[-\p{Pd}\u30FC\u2212\u2190-\u21FF]+$/u.test(text)) return false;
+  return !/[\p{Script=Hiragana}~\u301C:;=<>、。|!]/u.test(text.replace(/か(?=$|所|月|国|年)|つ$|延べ|のべ/gu, ""));
 }
 
 const LONGEST_REST = 6;
@@ -285,6 +301,8 @@ function readMany(text: string, numerals: readonly Numeral[]): Quantity {
 
 /** Several numbers that make no one figure: a plan in words (1人1台端末の整備) or nothing that can be read. */
 function leftOver(text: string): Quantity {
+  // 2年に1回, 1回/2年: how often, which no unit of a single year can hold.
+  if (/^\D{0,4}\d+[かヶカヵ]?[年月週日]間?(?:に|毎に|ごとに)\d+回(?:程度|以上)?$|^\d+回\/\d+[かヶカヵ]?[年月週日]$/u.test(text)) return { kind: "statement" };
   const words = text.replace(/[\d,.\s]/gu, "");
   return { kind: isStatement(words) && words.length >= 5 && !/\uE001/u.test(words) ? "statement" : "unreadable" };
 }

@@ -54,6 +54,8 @@ function readPlain(written: string): TextReading | undefined {
   const found = PLAIN.exec(written);
   const amount = found === null ? undefined : parseAmount(`${found[1] ?? ""}${found[2] ?? ""}`);
   const unit = normalizeUnit(found?.[3] ?? "");
+  // 2023年 is a time: the grammar decides.
+  if (unit === "年") return undefined;
   if (amount === undefined || (unit !== null && (found?.[3] === unit ? !isCounter(unit) : unit !== "箇所"))) return undefined;
   if (unit === null && (found?.[3] ?? "") !== "") return undefined;
   return { state: "set", amount, unit, isScaled: false, qualifiers: [], period: null };
@@ -71,7 +73,8 @@ function withAmount({ amount, unit, isScaled }: Extract<Quantity, { kind: "amoun
 function stripFootnotes(folded: string): string {
   return folded
     .replace(/(?<=.)[※＊*†‡]\d{0,2}\)?$/u, "")
-    .replace(/(?<=[^(【[〔])※.*$/u, "")
+    .replace(/(?<=[^(【[〔])※(.+)$/u, "($1)")
+    .replace(/(?<=\d[^\d、。]{0,4})[、, ]?(?:この)?(?:うち|内訳).*$/u, "")
     .replace(/(?<=[\d%人件円])\s*注\d{0,2}\)?$/u, "")
     .replace(/^[※＊*†‡]+(?:\d{1,2}\)|\d$)?|^注\d{0,2}\)/u, "")
     .trim();
@@ -109,6 +112,6 @@ function readWords(text: string, notes: readonly string[], quantity: Quantity | 
   if (isNotApplicable(text)) return without("not-applicable", period);
   if (quantity?.kind === "unreadable") return without("unreadable");
   if (quantity === undefined && (isKnownUnit(text) || /^[\p{P}\p{S}]$/u.test(text)) && !isStatement(text)) return without("unreadable");
-  if (isStatement(text)) return without("qualitative");
+  if (quantity?.kind === "statement" || isStatement(text)) return without("qualitative");
   return without(notes.some(isPending) ? "pending" : "unreadable");
 }

@@ -34,7 +34,7 @@ const GREGORIAN_YEAR = /(?:西暦\s*)?(\d{4})(?![\d,]|\.\d(?!\d?\.))/uy;
 const GREGORIAN_KANJI_YEAR = /(?:西暦\s*)?([〇一二三四五六七八九]{4})(?=\s*年)/uy;
 const FISCAL_PREFIX = /FY\s*'?(\d{4}|\d{2})(?!\d)/iuy;
 /** 年代, 年間, 年生 and the like are words of their own; 年度比 says what is compared, not when. */
-const MARK = /\s*(年度|年(?!間|代|生|齢|目|金|数|月日)|FY(?![A-Za-z]))/uy;
+const MARK = /\s*(年\s*度|年(?!\s*度|間|代|生|齢|目|金|数|月日)|FY(?![A-Za-z]))/uy;
 const SECOND_CALENDAR_OPEN = /\s*[([〔【]\s*/uy;
 const SECOND_CALENDAR_CLOSE = /\s*[)\]〕】]/uy;
 const JOINED_ERAS = /\s*[・/]\s*(?=明治|大正|昭和|平成|令和|[HR]\s*\d)/iuy;
@@ -53,7 +53,7 @@ export function scanPeriod(text: string, from: number): ScannedPeriod | undefine
   let mark: YearMark = "none";
   let isCertain = first.isNamed;
 
-  const before = readSecondCalendar(text, end);
+  const before = readSecondCalendar(text, end, first.year);
   if (before !== undefined) {
     if (before.year !== first.year) return undefined;
     end = before.end;
@@ -65,7 +65,7 @@ export function scanPeriod(text: string, from: number): ScannedPeriod | undefine
     end += marked[0].length;
     mark = marked[1] === "年" ? "calendar" : "fiscal";
     isCertain = true;
-    const after = readSecondCalendar(text, end);
+    const after = readSecondCalendar(text, end, first.year);
     if (after !== undefined) {
       if (after.year !== first.year) return undefined;
       end = after.end;
@@ -104,11 +104,11 @@ function readYear(text: string, from: number): YearExpression | undefined {
 }
 
 /** 「（2019）」 after 平成31, 「（H31）」 after 2019, 「・令和元」 after 平成31: the same year said twice. */
-function readSecondCalendar(text: string, from: number): (YearExpression & { readonly mark: YearMark }) | undefined {
+function readSecondCalendar(text: string, from: number, year: number): (YearExpression & { readonly mark: YearMark }) | undefined {
   const joined = match(JOINED_ERAS, text, from);
   if (joined !== undefined) {
     const other = readYear(text, from + joined[0].length);
-    return other === undefined ? undefined : { ...other, mark: "none" };
+    return other?.year === year ? { ...other, mark: "none" } : undefined;
   }
   const open = match(SECOND_CALENDAR_OPEN, text, from);
   if (open === undefined) return undefined;
