@@ -33,7 +33,7 @@ export const MAX_CELLS = 4_000_000;
 /** Excel's own limit for a cell is 32,767 UTF-16 units; other programs write more, but never this much. */
 export const MAX_TEXT_LENGTH = 4 * 32_767;
 
-/** One tag or stretch of text in the XML: a text of the length above, each unit of it an entity of eight bytes. */
+/** One tag or stretch of text whose end is still to come: a text of the length above, each unit of it an entity of eight bytes. */
 export const MAX_TOKEN_BYTES = 8 * MAX_TEXT_LENGTH;
 
 /** Shared strings; a workbook of MAX_CELLS different texts. */

@@ -40,6 +40,10 @@ export function readSheetPart(zip: ZipArchive, part: string, context: SheetConte
 /** `yyyy/m/d`, what Excel gives a cell into which a date is typed. */
 const DEFAULT_DATE_FORMAT = "yyyy/m/d";
 
+// Taken out once: they are used for each cell, and looking up a global has its price.
+const { isNaN, NaN } = Number;
+const { floor } = Math;
+
 const NUMBER_CHARACTERS = /^[-+0-9.eE]{1,64}$/u;
 
 class SheetReader implements XmlReader {
@@ -51,7 +55,8 @@ class SheetReader implements XmlReader {
   private isOrdered = true;
   private cellCount = 0;
   private readonly hiddenRows: number[] = [];
-  private readonly isColumnHidden = new Uint8Array(LAST_COLUMN + 1);
+  /** One a column; undefined while none is hidden, which is nearly always. */
+  private isColumnHidden: Uint8Array | undefined;
   private columnElements = 0;
   private readonly merges: Region[] = [];
   private mergedRows = 0;
@@ -66,7 +71,7 @@ class SheetReader implements XmlReader {
   private formula: string | undefined;
   private collected = "";
   /** The value as a number, where the cell holds a number or an index; else NaN. */
-  private number = Number.NaN;
+  private number = NaN;
   private isNumberWanted = false;
   private inline: string | undefined;
   private isInInline = false;
@@ -114,12 +119,12 @@ class SheetReader implements XmlReader {
     }
     // A number that comes in one piece, as all do but in theory, needs no string.
     if (this.isNumberWanted) {
-      if (this.collected === "" && Number.isNaN(this.number)) {
+      if (this.collected === "" && isNaN(this.number)) {
         this.number = text.toShortNumber();
-        if (!Number.isNaN(this.number)) return;
+        if (!isNaN(this.number)) return;
       } else if (this.collected === "") {
         this.collected = String(this.number);
-        this.number = Number.NaN;
+        this.number = NaN;
       }
     }
     this.collected += text.toString();
@@ -132,7 +137,9 @@ class SheetReader implements XmlReader {
       rows: this.isOrdered ? this.rows : ordered(this.rows),
       merges: this.merges,
       hiddenRows: orderedNumbers(this.hiddenRows),
-      hiddenColumns: [...this.isColumnHidden.keys()].filter((column) => this.isColumnHidden[column] === 1),
+      hiddenColumns: Array.from(this.isColumnHidden?.entries() ?? [])
+        .filter(([, isHidden]) => isHidden === 1)
+        .map(([column]) => column),
       cellCount: this.cellCount,
     };
   }
@@ -164,7 +171,7 @@ class SheetReader implements XmlReader {
     if (this.column > LAST_COLUMN) throw damaged("column");
     this.type = attributes.get("t") ?? "n";
     this.style = attributes.getWhole("s") ?? 0;
-    this.number = Number.NaN;
+    this.number = NaN;
     this.value = undefined;
     this.formula = undefined;
     this.inline = undefined;
@@ -172,7 +179,7 @@ class SheetReader implements XmlReader {
 
   /** Where a row goes without its number, its first cell tells it; a cell that contradicts its row belongs to no place. */
   private columnOf(reference: number): number {
-    const row = Math.floor(reference / COLUMNS);
+    const row = floor(reference / COLUMNS);
     if (reference < 0 || row > LAST_ROW) throw damaged("cell reference");
     if (row !== this.row) {
       if (this.isRowGiven || this.cells.length > 0 || row < this.row) throw damaged("cell reference");
@@ -185,7 +192,7 @@ class SheetReader implements XmlReader {
     if (name === "v" || name === "f") {
       this.collected = "";
       this.isNumberWanted = name === "v" && (this.type === "n" || this.type === "s");
-      if (name === "v") this.number = Number.NaN;
+      if (name === "v") this.number = NaN;
       this.wantsText = true;
     } else if (name === "is") {
       this.item.begin();
@@ -227,9 +234,9 @@ class SheetReader implements XmlReader {
     if (value === undefined) return undefined;
     switch (type) {
       case "n":
-        return Number.isNaN(number) ? parseNumber(value) : number;
+        return isNaN(number) ? parseNumber(value) : number;
       case "s":
-        return this.sharedString(Number.isNaN(number) ? value.trim() : number);
+        return this.sharedString(isNaN(number) ? value.trim() : number);
       case "str":
       case "inlineStr":
         return decodeEscapes(value);
@@ -261,6 +268,7 @@ class SheetReader implements XmlReader {
     if (++this.columnElements > LAST_COLUMN + 1 || !attributes.isTrue("hidden")) return;
     const first = Number(attributes.get("min"));
     const last = Number(attributes.get("max"));
+    this.isColumnHidden ??= new Uint8Array(LAST_COLUMN + 1);
     if (first >= 1 && last >= first) this.isColumnHidden.fill(1, first - 1, last);
   }
 
@@ -278,7 +286,7 @@ class SheetReader implements XmlReader {
 function parseNumber(text: string): CellContent | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  const number = NUMBER_CHARACTERS.test(trimmed) ? Number(trimmed) : Number.NaN;
+  const number = NUMBER_CHARACTERS.test(trimmed) ? Number(trimmed) : NaN;
   if (!Number.isFinite(number)) return text;
   // Minus zero is no value of Excel's.
   return number === 0 ? 0 : number;

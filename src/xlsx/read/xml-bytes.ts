@@ -9,6 +9,10 @@ export const LF = 10;
 export const CR = 13;
 export const AMPERSAND = 38;
 
+/** Looking up a global costs more than the work done with it where code runs in a sandbox. */
+const { fromCharCode } = String;
+const NOT_A_NUMBER = Number.NaN;
+
 const ZERO = 48;
 const NINE = 57;
 const POINT = 46;
@@ -54,10 +58,10 @@ export function parseShortDecimal(bytes: Uint8Array, start: number, end: number)
       digits++;
       if (decimals >= 0) decimals++;
     } else if (byte === POINT && decimals < 0) decimals = 0;
-    else return Number.NaN;
+    else return NOT_A_NUMBER;
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return Number.NaN;
-  const magnitude = decimals > 0 ? mantissa / (EXACT_POWERS[decimals] ?? Number.NaN) : mantissa;
+  if (digits === 0 || digits > EXACT_DIGITS) return NOT_A_NUMBER;
+  const magnitude = decimals > 0 ? mantissa / (EXACT_POWERS[decimals] ?? NOT_A_NUMBER) : mantissa;
   // Minus zero is no value of Excel's.
   return isNegative && magnitude !== 0 ? -magnitude : magnitude;
 }
@@ -75,7 +79,7 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
     for (; at < end; at++) {
       const byte = bytes[at] ?? 0;
       if (byte >= 128) break;
-      text += String.fromCharCode(byte);
+      text += fromCharCode(byte);
     }
     if (at === end) return text;
   }

@@ -252,7 +252,7 @@ export class XmlScanner {
 const MAX_NAME_BYTES = 1_024;
 
 function indexOfByte(bytes: Uint8Array, wanted: number, start: number): number {
-  const near = Math.min(bytes.length, start + NEAR);
+  const near = start + NEAR < bytes.length ? start + NEAR : bytes.length;
   for (let at = start; at < near; at++) if (bytes[at] === wanted) return at;
   return bytes.indexOf(wanted, near);
 }

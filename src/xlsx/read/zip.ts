@@ -67,7 +67,7 @@ export class ZipArchive {
         throw new PartError("expands-too-much", name);
       }
       if (produced > maxBytes) throw tooLarge(`part ${name}`);
-      if (this.inflatedBytes > MAX_INFLATED_BYTES) throw tooLarge("all parts together");
+      this.checkTotal();
     };
     if (entry.method === 0) {
       count(packed);
@@ -82,6 +82,7 @@ export class ZipArchive {
       chunks.push(chunk);
     });
     for (let at = 0; ; at += INFLATE_STEP_BYTES) {
+      this.checkTotal();
       const isLast = at + INFLATE_STEP_BYTES >= packed.length;
       try {
         inflater.push(packed.subarray(at, at + INFLATE_STEP_BYTES), isLast);
@@ -96,6 +97,11 @@ export class ZipArchive {
       receive(joined, isLast);
       if (isLast) return;
     }
+  }
+
+  /** Asked before each step too: thousands of sheets that all name one part must not inflate a step of it each. */
+  private checkTotal(): void {
+    if (this.inflatedBytes > MAX_INFLATED_BYTES) throw tooLarge("all parts together");
   }
 }
 
