@@ -88,7 +88,8 @@ module.exports = {
     // A figure that does not parse becomes a finding while it is interpreted: its shape is all that interpret may know.
     coreLayer("interpret", ["shared", "text", "sheet", "model", "recognize", "validate/finding.ts", "settings"]),
     // Texts are checked against the rules' ids and parameters.
-    coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "settings"]),
+    coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "compare/change.ts", "settings"]),
+    coreLayer("compare", ["shared", "text", "sheet", "model", "messages"]),
     coreLayer("report", ["shared", "text", "sheet", "model", "evaluate", "validate", "messages", "settings"]),
     {
       name: "core-settings",

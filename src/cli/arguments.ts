@@ -5,6 +5,7 @@ export type Command =
   | { readonly do: "help" }
   | { readonly do: "version" }
   | { readonly do: "check"; readonly book: string; readonly json: boolean; readonly shared: SharedOptions }
+  | { readonly do: "compare"; readonly old: string; readonly young: string; readonly json: boolean; readonly shared: SharedOptions }
   | { readonly do: "report"; readonly book: string; readonly out: string; readonly force: boolean; readonly shared: SharedOptions };
 
 export interface SharedOptions {
@@ -56,10 +57,15 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version === true) return { do: "version" };
   const [command, book, ...more] = positionals;
   if (values.help === true || command === undefined || command === "help") return { do: "help" };
-  if (command !== "check" && command !== "report") throw new UsageError(texts.usage.unknownCommand(command));
+  if (command !== "check" && command !== "report" && command !== "compare") throw new UsageError(texts.usage.unknownCommand(command));
   if (book === undefined) throw new UsageError(texts.usage.noBook);
-  if (more.length > 0) throw new UsageError(texts.usage.oneBook);
   const shared = { asOf: asOfOf(values["as-of"]), settings: values.settings ?? null };
+  if (command === "compare") {
+    const [young, ...rest] = more;
+    if (young === undefined || rest.length > 0) throw new UsageError(texts.usage.twoBooks);
+    return { do: "compare", old: book, young, json: values.json ?? false, shared };
+  }
+  if (more.length > 0) throw new UsageError(texts.usage.oneBook);
   if (command === "check") return { do: "check", book, json: values.json ?? false, shared };
   if (values.out === undefined) throw new UsageError(texts.usage.noOut);
   return { do: "report", book, out: values.out, force: values.force ?? false, shared };

@@ -18,6 +18,10 @@ async function run(argv: readonly string[]): Promise<number> {
       const { runCheck } = await import("./check");
       return runCheck(command);
     }
+    case "compare": {
+      const { runCompare } = await import("./compare");
+      return runCompare(command);
+    }
     case "report": {
       const { runReport } = await import("./report");
       return runReport(command);

@@ -7,6 +7,7 @@ export const texts = {
     "  shinchoku check ブック.xlsx                     指摘と件数を表示します",
     "  shinchoku check ブック.xlsx --json              結果をJSONで出力します",
     "  shinchoku report ブック.xlsx --out 総括.xlsx    総括ブックを新しく作ります",
+    "  shinchoku compare 前回.xlsx 今回.xlsx           前回からの変更点と改訂履歴の文案を表示します",
     "",
     "共通の指定:",
     "  --as-of 年-月-日      評価日（例: 2026-03-31）。指定がなければ今日です",
@@ -18,9 +19,10 @@ export const texts = {
   ].join("\n"),
   usage: {
     unknownOption: "指定のしかたに誤りがあります。使い方は shinchoku --help で確かめてください。",
-    unknownCommand: (word: string) => `「${word}」という命令はありません。check または report を指定してください。`,
+    unknownCommand: (word: string) => `「${word}」という命令はありません。check、report、compare のどれかを指定してください。`,
     noBook: "点検するブックが指定されていません。「shinchoku check ブック.xlsx」のように指定してください。",
     oneBook: "ブックは一度に一つだけ指定してください。空白を含むファイル名は引用符で囲んでください。",
+    twoBooks: "前回と今回のブックを一つずつ、「shinchoku compare 前回.xlsx 今回.xlsx」のように指定してください。",
     noOut: "書き出し先が指定されていません。「--out 総括.xlsx」のように指定してください。",
     badDay: (word: string) => `評価日「${word}」は日付として読めません。「2026-03-31」のように指定してください。`,
   },
@@ -42,6 +44,13 @@ export const texts = {
     written: (file: string) => `総括ブックを「${file}」に書き出しました。元のブックは書き換えていません。`,
   },
   unexpected: { what: "思いがけない不具合で処理を中止しました。", untouched: "元のブックは書き換えていません。", next: "評価日と実行した内容を添えて、情報政策の担当に伝えてください。" },
+  compare: {
+    title: (old: string, young: string) => `${old} から ${young} への変更点`,
+    none: "変更点はありません。",
+    blank: "（空欄）",
+    draft: "改訂履歴の文案",
+    total: (count: number) => `変更点は ${String(count)} 件です。どちらのブックも書き換えていません。`,
+  },
   check: {
     title: (file: string, asOf: string) => `${file} の点検結果（評価日 ${asOf}）`,
     read: "読み取ったもの",

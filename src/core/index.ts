@@ -1,6 +1,8 @@
 export { analyze, type Analysis } from "./analyze";
-export { documentSchema, toDocument, type AnalysisDocument } from "./document";
+export { compareModels, draftRevision, type Change } from "./compare";
+export { documentSchema, comparisonSchema, toComparison, toDocument, type AnalysisDocument, type ComparisonDocument } from "./document";
 export { readFailureText } from "./messages/failures.ja";
+export { changeTerms } from "./messages/compare.ja";
 export { describeFinding } from "./messages/ja";
 export { ruleTitles, severityTerms } from "./messages/terms.ja";
 export { planReport, type ReportPlan } from "./report";

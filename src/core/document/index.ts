@@ -1,2 +1,3 @@
 export { documentSchema, type AnalysisDocument } from "./schema";
 export { toDocument } from "./to-document";
+export { comparisonSchema, toComparison, type ComparisonDocument } from "./comparison";
