@@ -54,7 +54,7 @@ function find(columns: readonly ReadColumn[], meaning: ReadColumn["meaning"]): R
 }
 
 /** 「観光入込客数（千人）」 under a header without a unit column: the name carries the unit. */
-function unitOfName(name: string): string | null {
+export function unitOfName(name: string): string | null {
   const match = /[(（\[［]([^()（）\[\]［］]+)[)）\]］]$/u.exec(name.trim());
   return match?.[1] === undefined ? null : unitOf(match[1]);
 }

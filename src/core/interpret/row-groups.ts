@@ -4,7 +4,7 @@ import type { Settings } from "../settings";
 import { isDash, tidyLabel } from "../text";
 import { interpretDirection } from "./direction";
 import { blankFigure, interpretFigure, interpretRate } from "./figures";
-import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, type IndicatorDraft } from "./indicators";
+import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName, type IndicatorDraft } from "./indicators";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 import { tierOf } from "../recognize";
@@ -79,7 +79,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   const name = nameColumn === undefined ? (table.headings.at(-1) ?? null) : reader.text(group.first, nameColumn);
   if (name === null || isDash(name)) return null;
   const { date1904 } = table.grid.view;
-  const unitText = reader.statement(group.first, reader.column("unit"));
+  const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);
   const unitInForce = unitText ?? table.captionUnit;
   const years = yearColumns(reader);
   const { target, targets } = targetsOf(reader, group, years, unitInForce);

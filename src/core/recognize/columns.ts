@@ -49,7 +49,8 @@ function spreadFrom(grid: Grid, block: HeaderBlock, row: number, column: number)
   for (let c = column - 1; c >= block.left; c--) {
     const cell = grid.at(row, c);
     if (cell !== undefined) {
-      return cell.row === row && cell.bottom === row && hasLabelBelow(grid, block, row, c) ? cell : undefined;
+      // A label that was merged says itself how far it reaches.
+      return cell.row === row && cell.bottom === row && cell.right === cell.column && hasLabelBelow(grid, block, row, c) ? cell : undefined;
     }
     if (!hasLabelBelow(grid, block, row, c)) return undefined;
   }

@@ -19,7 +19,7 @@ export interface HeaderSeed {
 
 const LONGEST_HEADER_TEXT = 60;
 const KEY_MEANINGS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "edition", "from", "body"]);
-const NOTE = /^(?:\u203b|\*|\uff0a|注(?:意|記|\d|[)\uff09:\uff1a])|[(\uff08\u3014\u3010]注|出典[:\uff1a]|資料[:\uff1a]|備考[:\uff1a]|凡例|\u2606|\u261e)/u;
+const NOTE = /^(?:[(\uff08\u3014\u3010]?凡例|\u203b|\*|\uff0a|注(?:意|記|\d|[)\uff09:\uff1a])|[(\uff08\u3014\u3010]注|出典[:\uff1a]|資料[:\uff1a]|備考[:\uff1a]|凡例|\u2606|\u261e)/u;
 
 export function isNote(text: string): boolean {
   return NOTE.test(text.trim());
@@ -41,8 +41,12 @@ export function labelWeight(grid: Grid, cell: GridCell): number {
   if (strength >= 1) return 0.5;
   if (label.isForeign) return 0.5;
   if (strength > 0) return 0.4;
-  return label.viewpoint !== null && label.core.length <= 12 ? 0.5 : 0;
+  if (PART_OF_YEAR.test(label.core)) return 0.5;
+  return label.viewpoint !== null && label.core.length <= 14 ? 1 : 0;
 }
+
+/** 第1四半期, 上半期, 4月: parts of the year that stands above them. */
+const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+)$/iu;
 
 function isYearNumber(cell: GridCell): boolean {
   const { value } = cell.cell;
@@ -153,7 +157,7 @@ function isOpenAbove(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
 
 function isKeyLabel(grid: Grid, cell: GridCell): boolean {
   const best = grid.label(cell.text).candidates[0];
-  return best !== undefined && (KEY_MEANINGS.has(best.meaning) || best.meaning === "no" || best.meaning === "unit");
+  return best !== undefined && best.strength >= 2 && ((KEY_MEANINGS.has(best.meaning) && best.strength > 2) || best.meaning === "no" || best.meaning === "unit");
 }
 
 const DEEPEST_HEADER = 5;

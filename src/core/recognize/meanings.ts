@@ -165,6 +165,14 @@ function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {
   if (free !== undefined) rename(free, meaning, 2);
 }
 
+/** 区分, 年度 or nothing over the first column: where targets and actuals stand beside it, it names the indicators. */
+function promoteCorner(columns: Draft[]): void {
+  const corner = columns[0];
+  if (corner === undefined || has(columns, "name") || has(columns, "title") || has(columns, "row-label") || !has(columns, "target", 2) || count(columns, "actual", "baseline") === 0) return;
+  const isText = corner.profile.filled > 0 && corner.profile.figures < 0.3 && corner.profile.periods < 0.3;
+  if (isText && corner.strength < 2) rename(corner, "name", 2);
+}
+
 const WORK_ATTRIBUTES = ["status", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
 
 function isMeasureLabel(column: Draft): boolean {
@@ -234,13 +242,22 @@ function settleForKind(columns: Draft[], kind: TableKind): void {
     if (column.meaning === "summary" && isIndicators && offers(column, "definition") && !has(columns, "definition")) rename(column, "definition");
     if (column.meaning === "definition" && !isIndicators && !has(columns, "name") && offers(column, "summary")) rename(column, "summary");
     if (["edition", "change", "from", "to", "body", "role", "members", "issuedOn"].includes(column.meaning)) rename(column, fallback(column), 0);
-    if (column.meaning === "bare-year" && kind !== "indicator-rows" && !has(columns, "name")) rename(column, isScheduleContent(column) ? "schedule" : "other", 1);
-    else if (column.meaning === "bare-year" && kind === "work-items" && isScheduleContent(column)) rename(column, "schedule", 2);
   }
+  settleBareYears(columns, kind);
 }
 
-function isScheduleContent(column: Draft): boolean {
-  return column.profile.figures < 0.5;
+/** Years across without a word over them: 検討, 導入 and arrows below them are a schedule, figures are actuals. */
+function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
+  if (kind === "indicator-rows") return;
+  const isIndicators = kind === "indicators";
+  const runs = new Map<string, Draft[]>();
+  for (const column of columns) if (column.meaning === "bare-year") runs.set(column.group, [...(runs.get(column.group) ?? []), column]);
+  for (const run of runs.values()) {
+    const isSchedule = run.some(({ profile }) => profile.filled > 0 && profile.figures < 0.5);
+    const isFigures = run.some(({ profile }) => profile.filled > 0 && profile.figures >= 0.5) && has(columns, "name");
+    if (isIndicators || (isFigures && !isSchedule)) continue;
+    for (const column of run) rename(column, isSchedule || !has(columns, "name") ? "schedule" : "other", 2);
+  }
 }
 
 function fallback(column: Draft): ReadColumn["meaning"] {
@@ -262,6 +279,7 @@ export function readColumns(
   settleCurrentValues(drafts);
   settleTitles(drafts);
   if (count(drafts, ...FIGURES) > 0) promoteWeak(drafts, "name");
+  promoteCorner(drafts);
   promoteLowestLevel(drafts);
   if (!has(drafts, "name") && count(drafts, ...FIGURES) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
   const decision = decide(drafts, hasHeadingName);

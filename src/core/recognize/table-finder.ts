@@ -1,6 +1,6 @@
 import type { FieldName, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
-import { findPeriods, squash, unitFromCaption } from "../text";
+import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
@@ -75,11 +75,12 @@ function endOf(column: HeaderColumn): number {
   return column.at?.right ?? column.column;
 }
 
-function keysOf(columns: readonly HeaderColumn[]): ReadonlySet<string> {
+/** Labels that begin a table. Within one frame 活動指標 and 成果指標 may stand side by side; behind an empty column they are two. */
+function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { candidates, viewpoint, tier, group } of columns) {
     const best = candidates[0];
-    if (best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning)) keys.add(`${best.meaning}|${String(viewpoint)}|${String(tier)}|${group}`);
+    if (best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning)) keys.add(`${best.meaning}|${String(viewpoint)}|${hasGap ? "" : String(tier)}|${group}`);
   }
   return keys;
 }
@@ -105,13 +106,12 @@ function split(grid: Grid, whole: Candidate): readonly Candidate[] {
 }
 
 function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
-  const keys = keysOf(left);
-  const repeated = [...keysOf(right)].some((key) => keys.has(key));
+  const keys = keysOf(left, hasGap);
+  const repeated = [...keysOf(right, hasGap)].some((key) => keys.has(key));
   const sameLabels = left.length >= 2 && left.every(({ header }, index) => squash(right[index]?.header ?? "") === squash(header));
   if (sameLabels && repeated) return true;
   if (!hasGap) return false;
-  if (repeated && keysOf([right[0]].filter((column) => column !== undefined)).size > 0) return true;
-  return repeated && right.length >= 2 && keysOf(right.slice(0, 2)).size > 0;
+  return repeated && keysOf(right.slice(0, 2), hasGap).size > 0;
 }
 
 /** A side's own header may be less tall than the whole's. */
@@ -205,16 +205,19 @@ function toTable(grid: Grid, finding: Finding, regions: readonly Region[], sheet
   };
 }
 
-/** 「令和6年度 達成状況」 over a table whose 実績値 names no year: the heading says which year it is. */
+/**
+ * 「令和6年度 達成状況」 over a table whose 実績値 names no year: the heading says which year it is. A heading that is a
+ * year and nothing else (a block for each year) says it of the targets too.
+ */
 function withHeadingYear(columns: readonly ReadColumn[], headings: readonly string[]): readonly ReadColumn[] {
-  const actuals = columns.filter(({ meaning }) => meaning === "actual");
-  if (actuals.length !== 1 || actuals[0]?.period !== null) return columns;
+  const yearly = columns.filter(({ meaning }) => meaning === "actual" || meaning === "target");
+  if (yearly.some(({ period }) => period !== null) || columns.filter(({ meaning }) => meaning === "actual").length > 1) return columns;
   for (const heading of [...headings].reverse()) {
-    const years = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
-    const [only, ...more] = years;
+    const [only, ...more] = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
     if (only === undefined) continue;
-    if (more.length > 0 || !/実績|達成|進捗|結果|評価/u.test(heading)) return columns;
-    return columns.map((column) => (column.meaning === "actual" ? { ...column, period: only.period } : column));
+    const isYear = parsePeriod(heading) !== undefined;
+    if (more.length > 0 || (!isYear && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
+    return columns.map((column) => (column.meaning === "actual" || (isYear && column.meaning === "target") ? { ...column, period: only.period } : column));
   }
   return columns;
 }
