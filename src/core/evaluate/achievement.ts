@@ -317,7 +317,8 @@ function compareWithYearTarget(subject: Subject, figure: Figure, actual: number)
   };
 }
 
-function compareWithPrevious({ indicator, direction }: Subject, figure: Figure, actual: number): PreviousComparison | null {
+function compareWithPrevious(subject: Subject, figure: Figure, actual: number): PreviousComparison | null {
+  const { indicator, direction } = subject;
   const previous = previousActual(indicator, figure);
   const before = amountOf(previous ?? null);
   const change = before === null ? null : sum([actual, -before]);

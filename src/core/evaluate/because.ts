@@ -67,7 +67,7 @@ export function becauseOfActual(state: FigureState): Because | null {
   }
 }
 
-/** A baseline that is not a number is no baseline, whatever the reason; only an unreadable one can be mended by reading. */
+/** A baseline that is no number is no baseline, whatever the reason; only an unreadable one can be mended by reading. */
 export function becauseOfBaseline(state: FigureState): Because | null {
   switch (state) {
     case "set":

@@ -111,9 +111,9 @@ export function paceOfTarget({ actual, target, elapsedYears, totalYears }: Actua
  * 各年度の実績値の累計 ÷ 最終目標値.
  * Source: 原子力規制庁 2019年度「達成度の計算式は（各年度における累積数）/（最終年度における目標累積数）」.
  */
-export function cumulative({ actuals, target }: { readonly actuals: readonly number[]; readonly target: number }): number | null {
-  const total = sum(actuals);
-  return percent(quotient(total === null ? undefined : toFraction(total), toFraction(target)));
+export function cumulative(figures: { readonly actuals: readonly number[]; readonly target: number }): number | null {
+  const total = sum(figures.actuals);
+  return percent(quotient(total === null ? undefined : toFraction(total), toFraction(figures.target)));
 }
 
 /**

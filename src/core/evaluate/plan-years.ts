@@ -17,7 +17,8 @@ export interface PlanPeriods {
  * From the target's year on the whole way is due, so that the baseline's year need not be known. In the baseline's own
  * year nothing is due yet: `not-yet`.
  */
-export function planYears({ baseline, target, actual }: PlanPeriods): PlanYears | Extract<Because, "no-period" | "not-yet"> {
+export function planYears(periods: PlanPeriods): PlanYears | Extract<Because, "no-period" | "not-yet"> {
+  const { baseline, target, actual } = periods;
   if (target === null || actual === null) return "no-period";
   const isFiscal = [baseline, target, actual].some((period) => period?.kind === "fiscal-year");
   const end = yearOf(target, isFiscal);

@@ -249,7 +249,9 @@ function baselineValues(indicator: Indicator, actual: Figure, target: Figure, pl
     values.push({ formula: "from-baseline-capped", percent: fromBaselineCapped(figures), inputs });
     if (isUnderWay) values.push({ formula: "pace-linear", percent: paceLinear({ ...figures, ...years }), inputs });
   }
-  if (isUnderWay) values.push({ formula: "pace-of-target", percent: paceOfTarget({ ...plain, ...years }), inputs: cells });
+  if (isUnderWay) {
+    values.push({ formula: "pace-of-target", percent: paceOfTarget({ ...plain, ...years }), inputs: cells });
+  }
   return values;
 }
 
@@ -306,9 +308,9 @@ function readingsOf({ amount, raw }: StatedRate): readonly [RateReading, ...Rate
   const text = raw.normalize("NFKC").replaceAll(",", "");
   const shown = SHOWN_NUMBER.exec(text);
   const step = 10 ** -(shown?.[1]?.length ?? 0);
-  if (shown === null || text.includes("%")) return [{ percent: amount, step }];
+  if (shown === null || amount === 0 || text.includes("%")) return [{ percent: amount, step }];
   const ratioStep = Math.min(step * 100, COARSEST_RATIO_STEP);
-  const wasRatio = amount !== 0 && Math.abs(Number(shown[0]) * 100 - Math.abs(amount)) < step;
+  const wasRatio = Math.abs(Number(shown[0]) * 100 - Math.abs(amount)) < step;
   return wasRatio
     ? [{ percent: amount, step: ratioStep }, { percent: amount / 100, step }]
     : [{ percent: amount, step }, { percent: amount * 100, step: ratioStep }];

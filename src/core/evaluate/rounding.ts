@@ -11,9 +11,10 @@ export function formatRounded(value: number, decimals = 1): string {
   if (!Number.isFinite(value)) throw new RangeError("only a finite number can be shown");
   const { digits, point } = decimalDigits(value);
   // Digits that stand before the place to round to; a zero in front takes the carry.
-  const kept = `0${digits}`.slice(0, Math.max(0, point + decimals + 1)).padEnd(Math.max(0, point + decimals + 1), "0");
-  const next = point + decimals < 0 ? "0" : (digits[point + decimals] ?? "0");
-  const rounded = BigInt(kept === "" ? "0" : kept) + (next >= "5" ? 1n : 0n);
+  const length = Math.max(0, point + decimals + 1);
+  const kept = `0${digits}`.slice(0, length).padEnd(length, "0");
+  const next = digits[point + decimals] ?? "0";
+  const rounded = BigInt(kept) + (next >= "5" ? 1n : 0n);
   const text = String(rounded).padStart(decimals + 1, "0");
   const whole = text.slice(0, text.length - decimals);
   const sign = value < 0 && rounded !== 0n ? "-" : "";

@@ -18,7 +18,7 @@ export function isSurveyIndicator({ name, unit, definition, source }: Indicator)
  */
 export function isWithinSurveyTolerance(
   indicator: Indicator,
-  { actual, baseline, points }: { readonly actual: number | null; readonly baseline: number | null; readonly points: number | null },
+  { actual, baseline, points }: Readonly<Record<"actual" | "baseline" | "points", number | null>>,
 ): boolean {
   if (actual === null || baseline === null || points === null || !isSurveyIndicator(indicator)) return false;
   const now = toFraction(actual);

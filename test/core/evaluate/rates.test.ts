@@ -162,6 +162,10 @@ describe("書かれた達成率がどの式によるか", () => {
     expect(of("66.5%", 66.5)).not.toContain("ratio");
     expect(of("68%", 68)).not.toContain("ratio");
     expect(of("65%", 65)).not.toContain("ratio");
+    const half = (raw: string, amount: number) => formulasOf(stating([0, 455, 1000], "higher-is-better", rate(raw, amount)));
+    expect(half("46%", 46)).toContain("ratio");
+    expect(half("45%", 45)).toContain("ratio");
+    expect(half("47%", 47)).toEqual([]);
   });
 
   test("ちょうどの値を一つ下に書いたものは切り捨てではない", () => {
@@ -185,8 +189,19 @@ describe("書かれた達成率がどの式によるか", () => {
     expect(of("110.0", 110)).toMatchObject({ percent: 110, matches: [{ formula: "ratio" }] });
     expect(of("1.3", 1.3)).toMatchObject({ percent: 1.3, matches: [] });
     expect(of("△1.10", -110)).toMatchObject({ percent: -110, matches: [] });
-    expect(of("0", 0)).toMatchObject({ percent: 0, matches: [] });
+    expect(of("1.14", 114)).toMatchObject({ percent: 114, matches: [] });
+    const other = (raw: string, amount: number) => formulasOf(stating([0, 60, 100], "higher-is-better", rate(raw, amount)));
+    expect(other("0.60", 0.6)).toContain("ratio");
+    expect(other("0.61", 0.61)).toEqual([]);
+    expect(other("0.60", 60)).toContain("ratio");
+    expect(other("0.61", 61)).toEqual([]);
     expect(of("－", 110)).toMatchObject({ percent: 110, matches: [{ formula: "ratio" }] });
+  });
+
+  test("0 は、粗い割合の 0 とは読まない", () => {
+    const of = (actual: number) => formulasOf(stating([-100, actual, 100], "higher-is-better", rate("0", 0)));
+    expect(of(0)).toContain("ratio");
+    expect(of(4)).toEqual([]);
   });
 
   test("桁区切りは桁数に数えない", () => {
@@ -242,6 +257,8 @@ describe("書かれた達成率はどの実績のものか", () => {
     const of = (column: number) => actualOfRate(indicator({ actuals: pairs }), { ...rate("1%", 1), at: at(column) })?.amount;
     expect([of(2), of(4), of(6)]).toEqual([10, 20, 20]);
     expect(of(0)).toBe(20);
+    const turned = indicator({ actuals: pairs.toReversed() });
+    expect(actualOfRate(turned, { ...rate("1%", 1), at: at(4) })?.amount).toBe(20);
   });
 
   test("行が違えば、最も新しい実績", () => {
@@ -282,6 +299,8 @@ describe("達成率の罠: 事実と逆を言う達成率", () => {
       statedRates: [rate("115.6%", 115.6)],
     });
     expect(traps(subject)).toMatchObject([{ kind: "says-met", formula: "from-baseline" }]);
+    const capped = { ...subject, statedRates: [rate("100.0%", 100)] };
+    expect(traps(capped)).toMatchObject([{ kind: "says-met", formula: "from-baseline-capped" }]);
   });
 
   test("事実と合えば罠ではない", () => {
