@@ -91,7 +91,7 @@ function readBracketed(notes: readonly string[], depth: number): TextReading {
   return { ...inner, qualifiers: unique([...inner.qualifiers, ...rest.qualifiers]), period: inner.period ?? rest.period };
 }
 
-/** 「－件」, 「－％」: the unit was left in the form, the value was not filled in. */
+/** A dash before 件 or ％: the unit was left in the form, the value was not filled in. */
 function isDashWithUnit(text: string): boolean {
   if (isNotApplicable(text)) return true;
   const found = /^(\D)(.+)$/u.exec(text);

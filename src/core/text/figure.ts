@@ -111,11 +111,13 @@ function readNumber(value: number, format: string, raw: string, context: Context
   if (meaning.isDate || !Number.isFinite(value)) return { state: "unreadable", ...NOTHING };
   if (meaning.isPercent) return finish(quantityOf(shiftDecimal(value, 2), "%"), context);
   const { displayScale } = meaning;
+  const inColumn = (): FigureBody => finish(numberInColumn(value, displayScale, context), { ...context, scale: 1 });
+  if (meaning.prefix === "" && meaning.suffix === "") return inColumn();
   // The literals of a format are read by the same grammar as a text: 0"千人以上" is 千人以上 after a number.
   const around = readFigureText(`${meaning.prefix.replace(/[-+\u2212\u25B3\u25B2()]/gu, "")}1${meaning.suffix.replace(/^[)]/u, "")}`);
-  const hasWords = meaning.prefix !== "" || meaning.suffix !== "";
-  if (around.state !== "set" || around.amount === null || around.amount <= 0 || !hasWords) return finish(numberInColumn(value, displayScale, context), { ...context, scale: 1 });
   const shownScale = around.amount;
+  // A literal with digits of its own (0"/100") would make the 1 another number: then it says nothing of a scale.
+  if (shownScale === null || !Number.isInteger(Math.log10(Math.abs(shownScale)))) return inColumn();
   const isOwnScale = around.unit !== null || around.isScaled;
   const factor = isOwnScale ? shownScale : displayScale > 1 ? 1 : context.scale;
   const amount = isOwnScale ? scaleBy(value, shownScale / displayScale) : scaleBy(value, factor);

@@ -6,7 +6,7 @@ export function foldText(text: string): string {
   return text.normalize("NFKC").replace(WHITE_SPACE, " ").trim();
 }
 
-/** For matching labels: NFKC and no white space at all, since staff pad 「実　績　値」 to fill a cell. */
+/** For matching labels: NFKC and no white space at all, since staff pad 実績値 to fill a cell. */
 export function squash(text: string): string {
   return text.normalize("NFKC").replace(WHITE_SPACE, "");
 }
