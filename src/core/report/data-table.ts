@@ -36,6 +36,14 @@ export interface Criterion<Key extends string> {
   readonly at?: SheetPlace;
 }
 
+/** Columns from their order, widths and titles. */
+export function dataColumns<Key extends string>(
+  widths: readonly (readonly [Key, number])[],
+  titles: Readonly<Record<Key, string>>,
+): readonly DataColumn<Key>[] {
+  return widths.map(([key, width]) => ({ key, title: titles[key], width }));
+}
+
 /** Title and note come first; the header is row 4 (zero-based 3), with one empty row above it as Excel tables like it. */
 const HEADER_ROW = 3;
 

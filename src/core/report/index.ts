@@ -1,4 +1,4 @@
-export type { AssessedStatus, ReportAssessment, ReportInput } from "./input";
+export type { ReportInput } from "./input";
 export * from "./plan";
 export { planReport } from "./plan-report";
 export { toSheetName, toSheetNames } from "./sheet-name";

@@ -1,36 +1,39 @@
+import type { Assessment } from "../evaluate";
 import type { Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
-import type { DataColumn, DataTable, DataValue } from "./data-table";
+import { splitDivisions } from "../text";
+import { dataColumns, type DataTable, type DataValue } from "./data-table";
 import { formatPeriod, formatPlace } from "./format";
 import { Grouping } from "./grouping";
-import type { ReportAssessment, ReportInput } from "./input";
-import { ratings, sheetNames, targetStates, texts, type TargetState } from "./texts.ja";
-import { words } from "./words.ja";
+import type { ReportInput } from "./input";
+import { sheetNames, texts } from "./texts.ja";
+import { becauseWords, directionText, ratings, targetStates, tierWords, viewpointWords, type TargetState } from "./words.ja";
 
 export type IndicatorKey = keyof typeof texts.indicatorData.columns;
 
 /** Order and width of the columns. */
 const COLUMNS: readonly (readonly [IndicatorKey, number])[] = [
   ["id", 6],
-  ["area", 18],
-  ["policy", 26],
-  ["program", 20],
-  ["workItem", 20],
-  ["division", 14],
-  ["name", 30],
-  ["tier", 9],
-  ["viewpoint", 6],
+  ["area", 13],
+  ["policy", 18],
+  ["program", 14],
+  ["workItem", 14],
+  ["division", 12],
+  ["name", 25],
+  ["tier", 8],
+  ["viewpoint", 8],
   ["unit", 6],
-  ["direction", 12],
+  ["direction", 11],
   ["baseline", 9],
   ["baselinePeriod", 11],
   ["target", 9],
   ["targetPeriod", 11],
-  ["targetState", 9],
+  ["targetState", 8],
   ["actual", 9],
   ["actualPeriod", 11],
-  ["rating", 12],
-  ["place", 16],
+  ["rating", 9],
+  ["because", 13],
+  ["place", 12],
 ];
 
 /** What the target cell says, in the words that the counts use. 空欄, 「－」 and 「設定予定」 stay three things. */
@@ -51,40 +54,48 @@ export function targetState(target: Figure | null): TargetState {
   }
 }
 
-/** The last year with a number in it. */
-export function latestActual(indicator: Indicator): Figure | null {
-  const stated = indicator.actuals.filter(({ state }) => state === "set");
-  return stated.reduce<Figure | null>((latest, figure) => {
-    return latest === null || (figure.period?.year ?? 0) >= (latest.period?.year ?? 0) ? figure : latest;
-  }, null);
+/** The actual that the assessment is of. */
+export function ratedActual(indicator: Indicator, assessment: Assessment | undefined): Figure | null {
+  const period = assessment?.period ?? null;
+  if (period === null) return null;
+  const isRated = (figure: Figure): boolean =>
+    figure.period?.kind === period.kind && figure.period.year === period.year && figure.period.date === period.date;
+  return indicator.actuals.find((figure) => figure.state === "set" && isRated(figure)) ?? null;
+}
+
+/** The divisions of an indicator, its own or those of its work item; empty if neither names one. */
+export function divisionsOf(indicator: Indicator, grouping: Grouping): readonly string[] {
+  const own = indicator.division === null ? [] : splitDivisions(indicator.division);
+  return own.length > 0 ? own : (grouping.workItemOf(indicator)?.divisions ?? []);
 }
 
 type IndicatorRow = Readonly<Record<IndicatorKey, DataValue>>;
 
-function indicatorRow(indicator: Indicator, grouping: Grouping, assessment?: ReportAssessment): IndicatorRow {
+function indicatorRow(indicator: Indicator, grouping: Grouping, assessment?: Assessment): IndicatorRow {
   const groups = grouping.ofIndicator(indicator);
-  const item = grouping.workItemOf(indicator);
-  const actual = latestActual(indicator);
+  const divisions = divisionsOf(indicator, grouping);
+  const because = assessment?.because ?? null;
   return {
     id: indicator.id,
     area: groups.area ?? texts.noGroup,
     policy: groups.policy ?? texts.noGroup,
     program: groups.program ?? texts.noGroup,
-    workItem: item?.title ?? null,
-    division: indicator.division ?? (item?.divisions.join("、") || texts.noDivision),
+    workItem: grouping.workItemOf(indicator)?.title ?? null,
+    division: divisions.length === 0 ? texts.noDivision : divisions.join("、"),
     name: indicator.name,
-    tier: indicator.tier === null ? null : words.tier[indicator.tier],
-    viewpoint: indicator.viewpoint === null ? null : words.viewpoint[indicator.viewpoint],
+    tier: indicator.tier === null ? null : tierWords[indicator.tier],
+    viewpoint: indicator.viewpoint === null ? null : viewpointWords[indicator.viewpoint],
     unit: indicator.unit,
-    direction: words.direction(indicator.direction),
+    direction: directionText(assessment?.direction ?? indicator.direction),
     baseline: indicator.baseline?.amount ?? null,
     baselinePeriod: formatPeriod(indicator.baseline?.period ?? null),
     target: indicator.target?.amount ?? null,
     targetPeriod: formatPeriod(indicator.target?.period ?? null),
     targetState: targetStates[targetState(indicator.target)],
-    actual: actual?.amount ?? null,
-    actualPeriod: formatPeriod(actual?.period ?? null),
+    actual: ratedActual(indicator, assessment)?.amount ?? null,
+    actualPeriod: formatPeriod(assessment?.period ?? null),
     rating: ratings[assessment?.status ?? "not-evaluable"].word,
+    because: because === null ? null : becauseWords[because],
     place: formatPlace(indicator.at),
   };
 }
@@ -93,14 +104,12 @@ function indicatorRow(indicator: Indicator, grouping: Grouping, assessment?: Rep
 export function indicatorTable(input: ReportInput): DataTable<IndicatorKey> {
   const grouping = new Grouping(input.model);
   const assessments = new Map(input.assessments.map((item) => [item.indicator, item]));
-  const titles = texts.indicatorData.columns;
-  const columns = COLUMNS.map(([key, width]): DataColumn<IndicatorKey> => ({ key, title: titles[key], width }));
   return {
     sheet: "indicator-data",
     sheetName: sheetNames.indicatorData,
     name: "tblIndicators",
     note: texts.indicatorData.note,
-    columns,
+    columns: dataColumns(COLUMNS, texts.indicatorData.columns),
     rows: input.model.indicators.map((item) => indicatorRow(item, grouping, assessments.get(item.id))),
   };
 }

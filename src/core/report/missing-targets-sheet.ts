@@ -3,17 +3,18 @@ import type { Indicator } from "../model/indicator";
 import { addressKey } from "../sheet/address";
 import { formatFigure, formatPeriod, formatPlace } from "./format";
 import { Grouping } from "./grouping";
-import { targetState } from "./indicator-data";
+import { divisionsOf, targetState } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
 import { printSetup } from "./print";
 import { cell, SheetBuilder } from "./sheet-builder";
-import { sheetNames, targetStates, texts } from "./texts.ja";
+import { sheetNames, texts } from "./texts.ja";
+import { targetStates } from "./words.ja";
 
 /** 目標値未設定一覧: which targets are missing, grouped, with an empty column for each division's answer. */
 
 const MISSING = "missing-targets";
-const WIDTHS: readonly number[] = [5, 36, 13, 12, 15, 15, 17, 13, 20];
+const WIDTHS: readonly number[] = [5, 36, 13, 12, 14, 16, 18, 13, 19];
 const REASON_COLUMN = 8;
 
 interface MissingTarget {
@@ -41,10 +42,10 @@ function missingTargets(indicator: Indicator, due: ReadonlySet<string>): readonl
   return [...interim, { indicator, at, period: target?.period ?? null, state: stateText(target) }];
 }
 
-function missingRow(number: number, missing: MissingTarget, division: string | null): readonly PlanCell[] {
+function missingRow(number: number, missing: MissingTarget, division: string): readonly PlanCell[] {
   const { indicator } = missing;
   return [
-    cell(number, "number"),
+    cell(number, "text-center"),
     cell(indicator.name, "text"),
     cell(formatFigure(indicator.baseline, texts.figure), "text"),
     cell(formatPeriod(missing.period), "text"),
@@ -76,14 +77,13 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet {
   builder.line(texts.missing.title, "title");
   builder.line(count === 0 ? texts.missing.none : texts.missing.lead(count), "note");
   builder.gap();
-  const header = builder.row(texts.missing.columns.map((title) => cell(title, "header")), 30);
+  const header = count === 0 ? builder.gap() : builder.row(texts.missing.columns.map((title) => cell(title, "header")), 30);
   let number = 0;
   for (const [label, list] of groups) {
     const rest = WIDTHS.slice(1).map(() => cell(null, "group"));
     builder.row([cell(texts.missing.groupLine(label, list.length), "group"), ...rest], 20);
     for (const missing of list) {
-      const item = grouping.workItemOf(missing.indicator);
-      builder.row(missingRow(++number, missing, missing.indicator.division ?? item?.divisions.join("、") ?? null));
+      builder.row(missingRow(++number, missing, divisionsOf(missing.indicator, grouping).join("、")));
     }
   }
   const { extent } = builder;
@@ -93,7 +93,7 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet {
     tab: "unset",
     columnWidths: WIDTHS,
     rows: builder.rows,
-    freeze: { rows: header + 1, columns: 2 },
+    freeze: count === 0 ? { rows: 0, columns: 0 } : { rows: header + 1, columns: 2 },
     tables: [],
     filter: null,
     validations:
@@ -110,7 +110,7 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet {
     print: printSetup({
       paper: "a4",
       area: extent,
-      titleRows: [header, header],
+      titleRows: count === 0 ? null : [header, header],
       asOf: input.asOf,
       title: `${texts.missing.title}　${input.file}`,
     }),

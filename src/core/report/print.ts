@@ -18,7 +18,7 @@ export interface PrintWish {
  * Widths that fit on a landscape page without shrinking, in digits of the standard font; a tenth more shrinks a 9-point
  * text to 8.2 points. Paper 297 or 420 mm less margins, a digit of the standard font 5.25 points.
  */
-export const PAGE_WIDTHS = { a4: 140, a3: 205 } as const;
+export const PAGE_WIDTHS = { a4: 147, a3: 213 } as const;
 
 /** Points that a page holds from the top margin to the bottom one: 210 or 297 mm less margins, and a little air. */
 export const PAGE_HEIGHTS = { a4: 485, a3: 730 } as const;

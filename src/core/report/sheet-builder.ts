@@ -12,8 +12,9 @@ const PADDING = 4;
 
 export type CellExtras = Pick<PlanCell, "format" | "link" | "source">;
 
+/** A cell; an empty text is an empty cell, which Excel counts as blank. */
 export function cell(value: PlanValue, role: CellRole, extras: CellExtras = {}): PlanCell {
-  return { value, role, ...extras };
+  return { value: value === "" ? null : value, role, ...extras };
 }
 
 function shownText(value: PlanValue): string {

@@ -1,107 +1,44 @@
-import { writeCountTable, type CountTable } from "./count-table";
-import type { DataTable } from "./data-table";
 import { formatDay } from "./format";
-import type { IndicatorKey } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanChart, PlanSheet } from "./plan";
-import { PAGE_HEIGHTS, printSetup } from "./print";
+import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { SheetBuilder } from "./sheet-builder";
-import { sheetNames, targetStates, texts, type TargetState } from "./texts.ja";
-import type { Paint } from "./theme";
+import { numberColumns, ratingSection, targetSection, workSection, type SummaryTables } from "./summary-sections";
+import { sheetNames, texts } from "./texts.ja";
 
 export const SUMMARY = "summary";
 
-const WIDTHS: readonly number[] = [40, 9, 9, 9, 9, 9, 10.5, 9, 12, 9];
+const LABEL_WIDTH = 50;
 
-const STATES: readonly TargetState[] = ["set", "unset", "pending", "not-applicable", "no-column", "unreadable"];
-const STATE_PAINTS: Readonly<Record<TargetState, Paint>> = {
-  set: "set",
-  unset: "unset",
-  pending: "pending",
-  "not-applicable": "not-applicable",
-  "no-column": "none",
-  unreadable: "unreadable",
-};
-
-/** The four that every report tells apart; the others only where there are any. */
-const ALWAYS: ReadonlySet<TargetState> = new Set(["set", "unset", "pending", "not-applicable"]);
-
-function statesIn(indicators: DataTable<IndicatorKey>): readonly TargetState[] {
-  const present = new Set(indicators.rows.map(({ targetState }) => targetState));
-  return STATES.filter((state) => ALWAYS.has(state) || present.has(targetStates[state]));
+/** The numbers share what the labels leave of the page. */
+function columnWidths(tables: Omit<SummaryTables, "sheet">): readonly number[] {
+  const count = numberColumns(tables);
+  const width = Math.floor(((PAGE_WIDTHS.a4 - 1 - LABEL_WIDTH) / count) * 10) / 10;
+  return [LABEL_WIDTH, ...Array.from({ length: count }, () => width)];
 }
 
-/** Bars that a chart can take before its labels run into each other. */
-const MAX_BARS = 24;
-const ROW_HEIGHT = 18;
-
-function firstRows<T extends { readonly at: PlanChart["categories"]["at"]; readonly cached: readonly unknown[] }>(
-  values: T,
-  count: number,
-): T {
-  if (values.cached.length <= count) return values;
-  const region = { ...values.at.region, bottom: values.at.region.top + count - 1 };
-  return { ...values, at: { ...values.at, region }, cached: values.cached.slice(0, count) };
-}
-
-function targetStateChart(builder: SheetBuilder, counts: CountTable, states: readonly TargetState[]): PlanChart {
-  const bars = Math.min(counts.labels.cached.length, MAX_BARS);
-  const rows = Math.max(10, Math.ceil((bars * 26 + 130) / ROW_HEIGHT));
-  return {
-    kind: "bar-stacked",
-    title: texts.summary.chartTitle,
-    altText: texts.summary.chartAlt(counts.part, counts.count),
-    categories: firstRows(counts.labels, bars),
-    seriesIn: "columns",
-    series: states.flatMap((state, n) => {
-      const category = counts.categories[n];
-      if (category === undefined || category.sum === 0) return [];
-      return [{ name: category.name, values: firstRows(category.values, bars), paint: STATE_PAINTS[state], labels: true }];
-    }),
-    categoryAxis: { title: texts.summary.categoryAxis },
-    valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
-    labelFormat: "#,##0;;",
-    covers: builder.room(rows, [0, WIDTHS.length - 1], ROW_HEIGHT),
-  };
-}
-
-/** 総括: counts of indicators by area, over the data sheet, with a chart. */
-export function summarySheet(input: ReportInput, indicators: DataTable<IndicatorKey>): PlanSheet {
-  const builder = new SheetBuilder(WIDTHS, PAGE_HEIGHTS.a4);
+/** 総括: indicators and work items by area, policy, program and division, as live counts over the data sheets. */
+export function summarySheet(input: ReportInput, tables: Omit<SummaryTables, "sheet">): PlanSheet {
+  const builder = new SheetBuilder(columnWidths(tables), PAGE_HEIGHTS.a4);
+  const all = { ...tables, sheet: SUMMARY };
   builder.line(texts.summary.title, "title");
   builder.line(`${texts.madeFrom(input.file)}　${texts.asOfLine(formatDay(input.asOf))}`, "subtitle");
   builder.gap();
   const charts: PlanChart[] = [];
-  if (indicators.rows.length === 0) {
-    builder.line(texts.summary.nothing, "note");
-  } else {
-    builder.heading(texts.summary.indicatorsByPolicy);
-    const states = statesIn(indicators);
-    const counts = writeCountTable(builder, {
-      sheet: SUMMARY,
-      table: indicators,
-      by: "policy",
-      labelTitle: texts.summary.categoryAxis,
-      countTitle: texts.summary.count,
-      totalTitle: texts.total,
-      category: "targetState",
-      categories: states.map((state) => ({ word: targetStates[state], title: targetStates[state] })),
-      within: [],
-      part: [targetStates.set],
-      leftOut: [targetStates["not-applicable"]],
-      fractionTitle: texts.summary.fraction,
-      shareTitle: texts.summary.share,
-    });
-    builder.line(texts.summary.countNote, "note");
-    builder.line(texts.roundingNote, "note");
-    builder.gap();
-    charts.push(targetStateChart(builder, counts, states));
+  const hasIndicators = tables.indicators.rows.length > 0;
+  const hasWorkItems = tables.workItems.rows.length > 0;
+  if (hasIndicators) {
+    charts.push(...targetSection(builder, all));
+    charts.push(...ratingSection(builder, all));
   }
+  if (hasIndicators && hasWorkItems) builder.newPage();
+  if (hasWorkItems) charts.push(...workSection(builder, all));
+  if (!hasIndicators && !hasWorkItems) builder.line(texts.summary.nothing, "note");
   return {
     key: SUMMARY,
     name: sheetNames.summary,
     tab: "set",
-    columnWidths: WIDTHS,
+    columnWidths: builder.columnWidths,
     rows: builder.rows,
     freeze: { rows: 0, columns: 0 },
     tables: [],

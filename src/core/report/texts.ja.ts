@@ -1,6 +1,6 @@
 /*
  * Every word that stands in the report, in one place. Words follow the offices' own usage: 目標値未設定, 未確定, 対象外,
- * 所管, 回答欄. Sheet names are short enough for the tabs to be read.
+ * 担当課, 回答欄. Sheet names are short enough for the tabs to be read.
  */
 
 export const sheetNames = {
@@ -18,70 +18,209 @@ export const sheetNames = {
   divisionData: "データ_担当課",
 } as const;
 
-/** 目標値の状態. */
-export const targetStates = {
-  set: "設定済",
-  unset: "未設定",
-  pending: "未確定",
-  "not-applicable": "対象外",
-  "no-column": "目標欄なし",
-  unreadable: "読取不可",
-} as const;
-export type TargetState = keyof typeof targetStates;
-
-/** 評価の区分. The mark says the same as the color. */
-export const ratings = {
-  achieved: { mark: "◎", word: "達成" },
-  "on-track": { mark: "○", word: "順調" },
-  behind: { mark: "△", word: "遅れ" },
-  "worse-than-baseline": { mark: "▼", word: "基準より後退" },
-  "not-evaluable": { mark: "－", word: "評価できない" },
-} as const;
+/** What each sheet is for, on the cover. */
+export const sheetGuides: Readonly<Record<string, string>> = {
+  [sheetNames.summary]: "基本目標・改革区分・施策・担当課ごとの件数と割合、グラフ",
+  [sheetNames.missing]: "目標値が空欄・未確定の指標。担当課への照会に使える回答欄付き",
+  [sheetNames.indicators]: "すべての指標の基準値・実績値・目標値と三つの物差し、評価",
+  [sheetNames.trends]: "主な指標の実績値と目標値の推移",
+  [sheetNames.workItems]: "すべての個別業務の進捗状況と年度別の工程",
+  [sheetNames.findings]: "点検で見つかった点。場所、内容、直し方",
+  [sheetNames.reading]: "元の資料の表と列をどう読み取ったか",
+  [sheetNames.indicatorData]: "件数の元になる表（指標）",
+  [sheetNames.yearData]: "件数の元になる表（基準値・実績値・目標値を年度ごとに1行）",
+  [sheetNames.workItemData]: "件数の元になる表（個別業務）",
+  [sheetNames.divisionData]: "件数の元になる表（担当課。共管のものは課ごとに1行）",
+};
 
 export const texts = {
   product: "進捗点検",
   total: "計",
+  /** Where items stand under several divisions, the sum is more than the number of items. */
+  totalOfDivisions: "計（共管は課ごとに数える延べ件数）",
   noGroup: "（区分なし）",
   noDivision: "（担当課の記載なし）",
   none: "－",
   asOfLine: (day: string) => `評価日 ${day}`,
   madeFrom: (file: string) => `元の資料: ${file}`,
   roundingNote: "割合は四捨五入のため合計が100％にならないことがあります。",
+  figure: { blank: "空欄", noColumn: "欄なし" },
+
+  cover: {
+    title: (plan: string) => `${plan} 進捗点検 総括表`,
+    basis: "この資料について",
+    asOf: "評価日",
+    asOfNote: (day: string) => `${day}（この日までに終わった年度の実績値で評価）`,
+    source: "元の資料",
+    read: "読み取ったもの",
+    readCounts: (tables: number, indicators: number, items: number) =>
+      `表 ${String(tables)}件、指標 ${String(indicators)}件、個別業務 ${String(items)}件`,
+    findings: "指摘",
+    untouched: "元の資料の扱い",
+    untouchedNote: "読み取りだけを行い、一切変更していません。",
+    crashes: "実行できなかった点検",
+    crashNote: (rules: string) => `${rules}（この点検の結果は含まれていません。製品の不具合です）`,
+    contents: "シートの内容",
+    marks: "評価の見方",
+    yardsticks: "三つの物差し",
+    caution: "件数は「データ_」のシートを数える数式です。データを直すと件数とグラフも変わります。",
+    placeNote: "各行の「場所」は、元の資料のシート名とセル番地です。",
+    suggestedNote: "望ましい方向に「（推定）」とある指標は、指標の語からの推定です。確認のうえ使ってください。",
+  },
 
   summary: {
     title: "総括",
-    indicatorsByPolicy: "指標の目標値の設定状況（基本目標別）",
-    label: "区分",
-    count: "指標数",
-    fraction: "設定済／対象",
-    share: "設定率",
-    countNote: "設定率＝設定済÷（指標数－対象外）。対象外は目標値の欄が「－」の指標です。件数は「データ_指標」を数える数式です。",
-    chartTitle: "基本目標別 目標値の設定状況",
-    chartAlt: (set: number, total: number) =>
-      `基本目標ごとの目標値の設定状況を示す積み上げ横棒グラフ。全${String(total)}指標のうち設定済は${String(set)}指標。`,
-    categoryAxis: "基本目標",
-    countAxis: "指標数（件）",
+    targets: (by: string) => `指標の目標値の設定状況（${by}）`,
+    ratings: (by: string) => `指標の評価（${by}）`,
+    works: (by: string) => `個別業務の進捗状況（${by}）`,
+    byPolicy: "基本目標別",
+    byArea: "改革区分別",
+    byProgram: "施策別",
+    byTheme: "施策・テーマ別",
+    byDivision: "担当課別",
+    policy: "基本目標",
+    area: "改革区分",
+    program: "施策",
+    theme: "施策・テーマ",
+    division: "担当課",
+    indicatorCount: "指標数",
+    itemCount: "業務数",
+    targetFraction: "設定済／対象",
+    targetShare: "設定率",
+    ratingFraction: "達成・順調／評価済",
+    ratingShare: "割合",
+    workFraction: "完了・実施・継続／業務数",
+    workShare: "割合",
+    targetNote: "設定率＝設定済÷（指標数－対象外）。対象外は目標値の欄が「－」の指標。件数は「データ_指標」を数える数式です。",
+    ratingNote: "割合＝（達成＋順調）÷（指標数－評価できない）。評価できない指標は0％とはみなしません。",
+    becauseTitle: "評価できない理由",
+    becauseColumn: "理由",
     nothing: "指標も個別業務も読み取れませんでした。「読み取り結果」をご覧ください。",
+    nothingRated: "評価できる指標（目標値と、評価日までに終わった年度の実績値があるもの）はまだありません。",
+    countAxis: "件数（件）",
+    shareAxis: "達成・順調の割合（％）",
+    targetChart: (by: string) => `目標値の設定状況（${by}）`,
+    targetAlt: (set: number, total: number, by: string) =>
+      `${by}の目標値の設定状況を示す積み上げ横棒グラフ。全${String(total)}件のうち設定済は${String(set)}件。`,
+    ratingChart: (by: string) => `指標の評価（${by}）`,
+    ratingAlt: (part: number, whole: number, by: string) =>
+      `${by}の指標の評価を示す積み上げ縦棒グラフ。評価できた${String(whole)}件のうち達成・順調は${String(part)}件。`,
+    ratingShareChart: "指標の評価（全体）",
+    ratingShareAlt: (part: number, whole: number) =>
+      `指標の評価の内訳を示すドーナツグラフ。評価できた${String(whole)}件のうち達成・順調は${String(part)}件。`,
+    divisionChart: "達成・順調の割合（担当課別）",
+    divisionAlt: "担当課ごとに、評価できた指標のうち達成・順調の割合を示す横棒グラフ。",
+    workChart: (by: string) => `個別業務の進捗状況（${by}）`,
+    workAlt: (part: number, whole: number, by: string) =>
+      `${by}の個別業務の進捗状況を示す積み上げ横棒グラフ。全${String(whole)}件のうち完了・実施・継続は${String(part)}件。`,
+    workShareChart: "個別業務の進捗状況（全体）",
+    workShareAlt: (part: number, whole: number) =>
+      `個別業務の進捗状況の内訳を示すドーナツグラフ。全${String(whole)}件のうち完了・実施・継続は${String(part)}件。`,
+    firstBars: (shown: number, all: number) => `（グラフは${String(all)}区分のうち上から${String(shown)}区分）`,
   },
 
   missing: {
     title: "目標値未設定一覧",
     none: "目標値が未設定・未確定の指標はありません。",
     lead: (count: number) =>
-      `目標値が空欄または未確定の指標 ${String(count)}件。担当課は右端の回答欄に記入してください（色の付いた欄）。`,
+      `目標値が空欄または未確定の指標 ${String(count)}件。担当課は右端の回答欄（色の付いた欄）に記入してください。`,
     groupLine: (label: string, count: number) => `${label}　${String(count)}件`,
-    columns: ["No.", "指標名", "基準値", "目標年度", "目標値の状態", "担当課", "場所（シート!セル）", "回答欄：目標値", "回答欄：設定予定・設定しない理由"],
+    columns: [
+      "No.",
+      "指標名",
+      "基準値",
+      "目標年度",
+      "目標値の状態",
+      "担当課",
+      "場所（シート!セル）",
+      "回答欄：目標値",
+      "回答欄：設定予定・設定しない理由",
+    ],
     blank: "空欄",
     interim: (year: string) => `空欄（${year}）`,
-    reasons: ["設定予定（時期を記入）", "定量化が困難", "基準値が未把握", "調査年ではない", "上位計画の策定待ち", "事業終了", "記入もれ（目標値を記入）"],
-    promptTitle: "設定しない理由",
+    reasons: [
+      "設定予定（時期を記入）",
+      "定量化が困難",
+      "基準値が未把握",
+      "調査年ではない",
+      "上位計画の策定待ち",
+      "事業終了",
+      "記入もれ（目標値を記入）",
+    ],
+    promptTitle: "設定予定・設定しない理由",
     promptText: "一覧から選ぶか、直接入力してください。",
   },
 
-  figure: { blank: "空欄", noColumn: "欄なし" },
+  indicators: {
+    title: "指標一覧",
+    lead: "対目標・対基準・対ペースの計算式は表紙にあります。「－」は計算できないもので、0％ではありません。",
+    omittedYears: (years: string) => `実績値は新しい年度から並べきれる分だけです。${years}以前は「データ_年次値」にあります。`,
+    number: "No.",
+    name: "指標名",
+    division: "担当課",
+    direction: "望ましい方向",
+    baseline: "基準値",
+    actual: (year: string) => `実績値 ${year}`,
+    target: "目標値",
+    yardsticks: ["対目標", "対基準", "対ペース"],
+    rating: "評価",
+    ratedYear: "評価年度",
+    because: "評価できない理由",
+    place: "場所",
+    groupLine: (label: string, count: number) => `${label}　${String(count)}件`,
+  },
+
+  trends: {
+    title: "指標の推移",
+    lead: (shown: number, all: number) =>
+      `目標値と2時点以上の値がある指標 ${String(all)}件のうち、数値目標を先に、値の多い順に${String(shown)}件。実績値の線は基準値から始まります。`,
+    actual: "実績値",
+    target: "目標値",
+    path: "按分した目安（参考）",
+    year: "年度",
+    axis: (unit: string) => (unit === "" ? "値" : `値（${unit}）`),
+    alt: (name: string, latest: string, target: string) =>
+      `「${name}」の推移を示す折れ線グラフ。最新の実績値は${latest}、目標値は${target}。`,
+    place: (place: string) => `場所: ${place}`,
+  },
+
+  workItems: {
+    title: "個別業務一覧",
+    lead: "工程の欄は、元の資料に記入のある年度を帯で示しています。",
+    number: "No.",
+    name: "業務名",
+    theme: "施策・テーマ",
+    division: "担当課",
+    status: "進捗状況",
+    stated: "元の表記",
+    remarks: "備考",
+    place: "場所",
+    noStatus: "記載なし",
+    groupLine: (label: string, count: number) => `${label}　${String(count)}件`,
+  },
+
+  findings: {
+    title: "指摘一覧",
+    none: "指摘はありません。",
+    lead: (parts: string) => `${parts}。重要度の高いものから、元の資料での並び順に載せています。`,
+    columns: ["No.", "重要度", "種類", "場所（シート!セル）", "内容", "直し方", "対応"],
+    accepted: "確認済み",
+  },
+
+  reading: {
+    title: "読み取り結果",
+    lead: "元の資料の表と列を、次のように読み取って集計しました。違っているところは、読み取りの訂正で直せます。",
+    columns: ["見出しのセル", "元の見出し", "読み取った意味", "年度", "根拠"],
+    table: (number: number, kind: string, place: string, lines: number) =>
+      `表${String(number)}　${kind}　${place}　${String(lines)}行`,
+    headings: (headings: string) => `見出し: ${headings}`,
+    notRead: "読み取らなかったシート",
+    notReadColumns: ["シート", "理由"],
+    nothing: "読み取れた表はありません。",
+  },
 
   indicatorData: {
-    note: "読み取った指標を1行に1件で並べた表です。各シートの件数はこの表を数えています。",
+    note: "読み取った指標を1件1行に並べた表です。総括の件数はこの表を数えています。",
     columns: {
       id: "番号",
       area: "改革区分",
@@ -99,10 +238,56 @@ export const texts = {
       target: "目標値",
       targetPeriod: "目標年度",
       targetState: "目標値の状態",
-      actual: "最新の実績値",
-      actualPeriod: "実績年度",
+      actual: "評価した実績値",
+      actualPeriod: "評価年度",
       rating: "評価",
+      because: "評価できない理由",
       place: "場所",
     },
+  },
+  yearData: {
+    note: "基準値・実績値・目標値を、年度ごとに1行で並べた表です。値は千・万などを掛けた後のもので、割合は％の数です。",
+    columns: {
+      id: "番号",
+      name: "指標名",
+      role: "区分",
+      period: "年度",
+      year: "西暦",
+      amount: "値",
+      unit: "単位",
+      raw: "元の表記",
+      state: "状態",
+      place: "場所",
+    },
+    roles: { baseline: "基準値", actual: "実績値", interim: "各年の目標値", target: "目標値" },
+  },
+  workItemData: {
+    note: "読み取った個別業務を1件1行に並べた表です。総括の件数はこの表を数えています。",
+    columns: {
+      id: "番号",
+      no: "No.",
+      area: "改革区分",
+      policy: "基本目標",
+      program: "施策・テーマ",
+      title: "業務名",
+      division: "担当課",
+      status: "進捗状況",
+      stated: "元の表記",
+      place: "場所",
+    },
+  },
+  divisionData: {
+    note: "指標と個別業務を担当課ごとに1行で並べた表です。共管のものは課の数だけ行があります。",
+    columns: {
+      division: "担当課",
+      kind: "種類",
+      id: "番号",
+      name: "名称",
+      targetState: "目標値の状態",
+      rating: "評価",
+      status: "進捗状況",
+      place: "場所",
+    },
+    kinds: { indicator: "指標", workItem: "個別業務" },
   },
 } as const;

@@ -9,6 +9,7 @@ export type CellRole =
   | "heading"
   | "note"
   | "key"
+  | "number-text"
   | "text"
   | "text-strong"
   | "text-center"
@@ -32,11 +33,14 @@ export type CellRole =
   | "status-behind"
   | "status-worse"
   | "status-none"
+  | "work-open"
+  | "work-moving"
+  | "work-finished"
+  | "work-stopped"
   | "severity-error"
   | "severity-warning"
   | "severity-info"
   | "schedule-bar"
-  | "schedule-text"
   | "schedule-empty"
   | "data"
   | "data-number"
@@ -55,6 +59,14 @@ export type Paint =
   | "behind"
   | "worse"
   | "none"
+  | "work-not-started"
+  | "work-considering"
+  | "work-in-progress"
+  | "work-done"
+  | "work-continuing"
+  | "work-suspended"
+  | "work-cancelled"
+  | "work-unknown"
   | "actual"
   | "target"
   | "baseline"
@@ -90,10 +102,12 @@ export interface PaintStyle {
 }
 
 /**
- * BIZ UDPゴシック comes with every Windows since 2018, is made for reading on paper by everybody, and is what many
- * municipalities prescribe. Elsewhere the host takes the next Gothic.
+ * BIZ UDゴシック comes with every Windows since 2018, is made for reading on paper by everybody, and many municipalities
+ * prescribe its family. The fixed-pitch cut, because its digits are half a character wide: figures stand in columns, and
+ * what a text needs can be counted. (The digits of the proportional BIZ UDPゴシック are three quarters of one, and Excel
+ * measures every column in digits.)
  */
-export const FONT = "BIZ UDPゴシック";
+export const FONT = "BIZ UDゴシック";
 
 /** In points. Nothing in the report is smaller than `SMALLEST_SIZE`, after scaling to the page as well as before. */
 export const STANDARD_SIZE = 10;
@@ -148,6 +162,7 @@ export const roleStyles: Readonly<Record<CellRole, RoleStyle>> = {
   "text-center": { ...CELL, horizontal: "center" },
   place: { ...CELL, color: SOFT_INK, size: 9 },
   number: NUMBER,
+  "number-text": { ...CELL, horizontal: "right" },
   share: SHARE,
   fraction: FRACTION,
   header: HEADER,
@@ -166,14 +181,17 @@ export const roleStyles: Readonly<Record<CellRole, RoleStyle>> = {
   "status-behind": { ...STATUS, color: "5C3A00", fill: "FFE3A6" },
   "status-worse": { ...STATUS, color: "FFFFFF", fill: "8C2F2B" },
   "status-none": { ...STATUS, bold: false, color: SOFT_INK, fill: "F3F4F6" },
+  "work-open": { ...STATUS, bold: false, fill: "F3F4F6" },
+  "work-moving": { ...STATUS, color: "12343B", fill: "C9E4EE" },
+  "work-finished": { ...STATUS, color: "FFFFFF", fill: "1F5F8B" },
+  "work-stopped": { ...STATUS, color: "5C3A00", fill: "FFE3A6" },
   "severity-error": { ...STATUS, color: "FFFFFF", fill: "8C2F2B" },
   "severity-warning": { ...STATUS, color: "5C3A00", fill: "FFE3A6" },
   "severity-info": { ...STATUS, bold: false, color: SOFT_INK, fill: "F3F4F6" },
-  "schedule-bar": { ...BAR, color: "FFFFFF", fill: "4A7FB5" },
-  "schedule-text": { ...BAR, fill: "DCE6F2" },
+  "schedule-bar": { ...BAR, color: "FFFFFF", bold: true, fill: "2E6FA3" },
   "schedule-empty": BAR,
-  data: { ...CELL, wrap: false, edges: "none", vertical: "center" },
-  "data-number": { ...CELL, wrap: false, edges: "none", vertical: "center", horizontal: "right", format: "General" },
+  data: { ...CELL, edges: "bottom", vertical: "center" },
+  "data-number": { ...CELL, wrap: false, edges: "bottom", vertical: "center", horizontal: "right", format: "General" },
   "data-header": { ...HEADER, wrap: true },
 };
 
@@ -197,9 +215,17 @@ export const paintStyles: Readonly<Record<Paint, PaintStyle>> = {
   behind: paint("E0A100", "diagonal", INK),
   worse: paint("8C2F2B", "grid", INK),
   none: paint("DDE1E6", null, INK),
+  "work-not-started": paint("F7F8FA", null, INK),
+  "work-considering": paint("7B8794", "dots", INK),
+  "work-in-progress": paint("9CCFE0", null, INK),
+  "work-done": paint("1F5F8B"),
+  "work-continuing": paint("2F7F79", "horizontal", INK),
+  "work-suspended": paint("E0A100", "diagonal", INK),
+  "work-cancelled": paint("8C2F2B", "grid", INK),
+  "work-unknown": paint("C9CED6", null, INK),
   actual: paint("1F5F8B", null, INK, { dash: "solid", marker: "circle" }),
   target: paint("C4572B", null, INK, { dash: "dash", marker: "none" }),
-  baseline: paint("52606D", null, INK, { dash: "dot", marker: "square" }),
+  baseline: paint("52606D", null, INK, { dash: "dot", marker: "none" }),
   neutral: paint("7B8794", null, "FFFFFF"),
 };
 

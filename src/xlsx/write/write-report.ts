@@ -3,6 +3,7 @@ import { writeXlsx, type WriteOptions } from "hucre/xlsx";
 import { toSheetNames, type PlanSheet, type ReportPlan } from "../../core/report";
 import { CellStyles, standardFont } from "./cell-styles";
 import { chartPart } from "./chart-part";
+import { drawingPart } from "./drawing-part";
 import { absoluteRange, quoteSheet, titleOf, type SheetTitles } from "./references";
 import { toWriteSheet } from "./sheet";
 
@@ -28,7 +29,7 @@ function printNames(sheet: PlanSheet, titles: SheetTitles): NamedRange[] {
   return names;
 }
 
-/** Puts our own chart parts in the place of the library's, and zips everything again without any time in it. */
+/** Puts our own charts and drawings in the place of the library's, and zips everything again without any time in it. */
 function finish(bytes: Uint8Array, plan: ReportPlan, titles: SheetTitles): Uint8Array {
   const parts = unzipSync(bytes);
   plan.sheets
@@ -36,6 +37,11 @@ function finish(bytes: Uint8Array, plan: ReportPlan, titles: SheetTitles): Uint8
     .forEach((chart, index) => {
       parts[`xl/charts/chart${String(index + 1)}.xml`] = strToU8(chartPart(chart, titles));
     });
+  plan.sheets.forEach(({ charts, columnWidths, rows }, index) => {
+    if (charts.length === 0) return;
+    const sizes = { columnWidths, rowHeights: rows.map(({ height }) => height) };
+    parts[`xl/drawings/drawing${String(index + 1)}.xml`] = strToU8(drawingPart(charts, sizes));
+  });
   parts["docProps/app.xml"] = strToU8(APP_PROPERTIES);
   const files: Zippable = {};
   for (const [path, content] of Object.entries(parts)) {

@@ -1,4 +1,13 @@
-import { isFormula, planReport, type PlanSheet, type PlanValue } from "../../../src/core/report";
+import { assessAll } from "../../../src/core/evaluate";
+import {
+  isFormula,
+  planReport,
+  roleStyles,
+  SMALLEST_SIZE,
+  type PlanSheet,
+  type PlanValue,
+} from "../../../src/core/report";
+import { PAGE_WIDTHS } from "../../../src/core/report/print";
 import { figure, indicator, reportInput, workItem } from "../../helpers/report-input";
 
 function sheetNamed(name: string, sheets: readonly PlanSheet[]): PlanSheet {
@@ -46,7 +55,7 @@ describe("総括", () => {
   test("グラフは見出しと軸の名前と代わりの文を持ち、0件の系列は描かない", () => {
     const [chart] = sheetNamed("総括", planReport(reportInput(model)).sheets).charts;
     expect(chart?.kind).toBe("bar-stacked");
-    expect(chart?.altText).toContain("全4指標");
+    expect(chart?.altText).toContain("全4件");
     expect(chart?.categoryAxis?.title).toBe("基本目標");
     expect(chart?.series.map(({ name }) => name.cached[0])).toEqual(["設定済", "未設定", "未確定", "対象外"]);
   });
@@ -79,4 +88,76 @@ describe("空の資料", () => {
 
 test("同じ入力からは同じ計画ができる", () => {
   expect(planReport(reportInput(model))).toEqual(planReport(reportInput(model)));
+});
+
+describe("計画全体", () => {
+  const rated = indicator("満足度", {
+    tier: "goal",
+    division: "企画課、税務課",
+    baseline: figure("C30", "set", 10, 2022),
+    actuals: [figure("E30", "set", 20, 2023), figure("F30", "set", 30, 2024)],
+    target: figure("D30", "set", 40),
+  });
+  const item = workItem("窓口改革", {
+    divisions: ["税務課", "市民生活課"],
+    schedule: [{ period: { kind: "fiscal-year", year: 2024, date: null }, raw: "→" }],
+  });
+  const base = reportInput({ indicators: [...model.indicators, rated], workItems: [item] });
+  const input = { ...base, assessments: assessAll(base.model, { asOf: base.asOf, settings: base.settings }) };
+  const { sheets } = planReport(input);
+
+  test("シートは会議で読む順に並ぶ", () => {
+    expect(sheets.map(({ name }) => name)).toEqual([
+      "表紙",
+      "総括",
+      "目標値未設定一覧",
+      "指標一覧",
+      "指標の推移",
+      "個別業務一覧",
+      "指摘一覧",
+      "読み取り結果",
+      "データ_指標",
+      "データ_年次値",
+      "データ_個別業務",
+      "データ_担当課",
+    ]);
+  });
+
+  test("五種類以上のグラフがあり、どれも題名・代わりの文・値の控えを持つ", () => {
+    const charts = sheets.flatMap((sheet) => sheet.charts);
+    expect(new Set(charts.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4);
+    for (const chart of charts) {
+      expect(chart.title).not.toBe("");
+      expect(chart.altText).not.toBe("");
+      expect(chart.series.length).toBeGreaterThan(0);
+      for (const { values } of chart.series) expect(values.cached).toHaveLength(chart.categories.cached.length);
+    }
+  });
+
+  test("どのシートも縮小して8ポイントを下回らない", () => {
+    for (const sheet of sheets) {
+      const width = sheet.columnWidths.reduce((sum, value) => sum + value, 0);
+      const sizes = sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [roleStyles[cell.role].size])));
+      const scale = Math.min(1, PAGE_WIDTHS[sheet.print.paper] / width);
+      expect({ sheet: sheet.name, isLegible: Math.min(...sizes) * scale >= SMALLEST_SIZE }).toEqual({
+        sheet: sheet.name,
+        isLegible: true,
+      });
+    }
+  });
+
+  test("表の見出しは列の名前と同じで、二度現れない", () => {
+    for (const { tables, rows } of sheets) {
+      for (const { region, columns } of tables) {
+        expect(rows[region.top]?.cells.map((cell) => cell?.value)).toEqual(columns);
+        expect(new Set(columns).size).toBe(columns.length);
+      }
+    }
+  });
+
+  test("共管の指標は課ごとに数え、延べ件数と断る", () => {
+    const rows = table(sheetNamed("総括", sheets));
+    expect(rows.filter(([label]) => label === "税務課").map((row) => row[1])).toEqual([1, 1, 1]);
+    expect(JSON.stringify(rows)).toContain("延べ件数");
+  });
 });

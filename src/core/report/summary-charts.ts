@@ -1,0 +1,156 @@
+import type { CountTable } from "./count-table";
+import type { ChartSeries, ChartTexts, ChartValues, PlanChart } from "./plan";
+import type { SheetBuilder } from "./sheet-builder";
+import { textWidth } from "./text-width";
+import { texts } from "./texts.ja";
+import type { Paint } from "./theme";
+
+/* Charts over a count table. The table stays the source: no chart has a number that is not in a cell. */
+
+/** Bars that a chart can take before its labels run into each other. */
+const MAX_BARS = 20;
+/** Columns need short names that fit under them; anything else is read better from top to bottom. */
+const MAX_COLUMNS = 6;
+const MAX_COLUMN_LABEL = 14;
+const ROW_HEIGHT = 18;
+
+function firstRows<T extends ChartTexts | ChartValues>(values: T, count: number): T {
+  const region = { ...values.at.region, bottom: values.at.region.top + count - 1 };
+  return { ...values, at: { ...values.at, region }, cached: values.cached.slice(0, count) };
+}
+
+function seriesOf(counts: CountTable, paints: readonly Paint[], shown: number): readonly ChartSeries[] {
+  return counts.categories.flatMap(({ name, values, sum }, n) => {
+    const paint = paints[n];
+    // A series without a single item would only fill the legend.
+    if (sum === 0 || paint === undefined) return [];
+    return [{ name, values: firstRows(values, shown), paint, labels: true }];
+  });
+}
+
+export interface StackedWish {
+  readonly counts: CountTable;
+  readonly paints: readonly Paint[];
+  readonly title: string;
+  readonly altText: string;
+  readonly axis: string;
+}
+
+function shownTitle(title: string, shown: number, all: number): string {
+  return shown < all ? `${title}${texts.summary.firstBars(shown, all)}` : title;
+}
+
+/** Rows that a bar chart needs for so many bars. */
+function barRows(bars: number): number {
+  return Math.min(Math.max(9, Math.ceil((bars * 18 + 104) / ROW_HEIGHT)), 25);
+}
+
+export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number]): PlanChart {
+  const all = wish.counts.labels.cached.length;
+  const shown = Math.min(all, MAX_BARS);
+  return {
+    kind: "bar-stacked",
+    title: shownTitle(wish.title, shown, all),
+    altText: wish.altText,
+    categories: firstRows(wish.counts.labels, shown),
+    seriesIn: "columns",
+    series: seriesOf(wish.counts, wish.paints, shown),
+    categoryAxis: { title: wish.axis },
+    valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
+    labelFormat: "#,##0;;",
+    covers: builder.room(barRows(shown), columns, ROW_HEIGHT),
+  };
+}
+
+/** The whole as a doughnut, over the header and the total of the table. */
+function doughnut(wish: StackedWish, covers: PlanChart["covers"]): PlanChart {
+  const { counts } = wish;
+  const first = counts.categories[0];
+  const sheet = counts.labels.at.sheet;
+  const left = first?.name.at.region.left ?? 0;
+  const right = left + counts.categories.length - 1;
+  const row = (at: number) => ({ sheet, region: { top: at, left, bottom: at, right } });
+  const total = counts.labels.at.region.bottom + 1;
+  return {
+    kind: "doughnut",
+    title: wish.title,
+    altText: wish.altText,
+    categories: {
+      at: row(counts.headerRow),
+      cached: counts.categories.map(({ name }) => name.cached[0] ?? ""),
+    },
+    seriesIn: "rows",
+    series: [
+      {
+        name: { at: { sheet, region: { top: total, left: 0, bottom: total, right: 0 } }, cached: [texts.total] },
+        values: { at: row(total), cached: counts.categories.map(({ sum }) => sum) },
+        paint: "neutral",
+        labels: true,
+        pointPaints: wish.paints,
+      },
+    ],
+    categoryAxis: null,
+    valueAxis: null,
+    labelFormat: "#,##0;;",
+    covers,
+  };
+}
+
+/** Side by side: how it stands in each group, and in all. */
+export function stackedAndWhole(
+  builder: SheetBuilder,
+  groups: StackedWish,
+  whole: StackedWish,
+  split: readonly [number, number],
+): readonly PlanChart[] {
+  const [lastLeft, last] = split;
+  const all = groups.counts.labels.cached.length;
+  const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
+  const isColumns = isShort && all <= MAX_COLUMNS;
+  const shown = Math.min(all, MAX_BARS);
+  const room = builder.room(Math.max(barRows(shown), 12), [0, lastLeft], ROW_HEIGHT);
+  return [
+    {
+      kind: isColumns ? "column-stacked" : "bar-stacked",
+      title: shownTitle(groups.title, shown, all),
+      altText: groups.altText,
+      categories: firstRows(groups.counts.labels, shown),
+      seriesIn: "columns",
+      series: seriesOf(groups.counts, groups.paints, shown),
+      categoryAxis: { title: groups.axis },
+      valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
+      labelFormat: "#,##0;;",
+      covers: room,
+    },
+    doughnut(whole, { ...room, left: lastLeft + 1, right: last }),
+  ];
+}
+
+/** A share by group as plain bars: 達成・順調の割合 by division. */
+export function shareBars(builder: SheetBuilder, wish: Omit<StackedWish, "paints">, right: number): PlanChart {
+  const all = wish.counts.labels.cached.length;
+  const shown = Math.min(all, MAX_BARS);
+  const { share } = wish.counts;
+  return {
+    kind: "bar-clustered",
+    title: shownTitle(wish.title, shown, all),
+    altText: wish.altText,
+    categories: firstRows(wish.counts.labels, shown),
+    seriesIn: "columns",
+    series: [
+      {
+        name: {
+          at: { sheet: share.at.sheet, region: { ...share.at.region, top: wish.counts.headerRow, bottom: wish.counts.headerRow } },
+          cached: [wish.title],
+        },
+        values: firstRows(share, shown),
+        paint: "set",
+        labels: true,
+      },
+    ],
+    categoryAxis: { title: wish.axis },
+    valueAxis: { title: texts.summary.shareAxis, format: "0%", min: 0, max: 1, majorUnit: 0.2 },
+    labelFormat: "0%",
+    covers: builder.room(barRows(shown), [0, right], ROW_HEIGHT),
+  };
+}
