@@ -1,7 +1,7 @@
 import type { ClassSchema, LibrarySchema, MethodSchema, NavigationSchema, ScalarSchema } from "./schema";
 
 /** Raised with every change of what is extracted, so that no cached schema of an older one is used. */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;
 
 const CLASS = /\n {4}var (\w+) = \(function \(_super\) \{\n {8}__extends\(\1, _super\);([\s\S]*?)\n {4}\}\(OfficeExtension\.ClientObject\)\);/gu;
 const STRING = /"([^"]*)"/gu;
@@ -19,9 +19,9 @@ export function extractSchema(source: string): LibrarySchema {
     const body = match[2] ?? "";
     // Helpers stand after the class and are named after it: function ChartCollection_Add(thisObj, …).
     const found = readClass(name, body, helpers.filter(([owner]) => owner.startsWith(`${name}_`)).map(([, code]) => code).join("\n"));
-    // Two namespaces may have a class of the same name; the fuller one is Excel's.
-    const known = classes[name];
-    if (known === undefined || weight(known) < weight(found)) classes[name] = found;
+    // Several namespaces have a class of the same name, such as Comment; Excel's wins.
+    const isExcels = text.startsWith(`\n    Excel.${name} = `, match.index + match[0].length);
+    if (isExcels || classes[name] === undefined) classes[name] = found;
   }
   return { classes, sets: readSets(text) };
 }
@@ -32,10 +32,6 @@ function readSets(text: string): Record<string, readonly [string, string]> {
     if (member !== undefined && version !== undefined) sets[member] = [name === "_defaultApiSetName" ? "ExcelApi" : (name ?? "").replaceAll('"', ""), version];
   }
   return sets;
-}
-
-function weight(schema: ClassSchema): number {
-  return schema.scalars.length + schema.navigation.length + schema.methods.length;
 }
 
 /** Functions of the library that stand beside the classes: the name begins with the class. */
