@@ -2,6 +2,7 @@ import { References, Registry, type Environment } from "./interpreter/definition
 import { Interpreter } from "./interpreter/interpreter";
 import { FLAG_DELAY_FOR_CELL_EDIT, HostError, type RequestBody, type ResponseBody } from "./interpreter/protocol";
 import { CallLog } from "./call-log";
+import { FormulaEngine } from "./formula/engine";
 import { noFaults, type Faults } from "./faults";
 import type { HostEvent } from "./model/events";
 import type { WorkbookModel } from "./model/workbook";
@@ -33,6 +34,7 @@ export class ExcelHost {
     this.profile = options.profile ?? ltsc2021;
     this.registry = new Registry(options.schema);
     defineObjects(this.registry);
+    options.workbook.engine ??= new FormulaEngine();
     options.workbook.onChange((event) => {
       this.pending.push(event);
     });

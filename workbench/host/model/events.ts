@@ -18,11 +18,15 @@ export const EventType = {
 
 export type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
 
+/** Which way cells went, in the library's words. */
+export type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellRight" | "ShiftCellUp" | "ShiftCellLeft";
+
 export function sheetChanged(
   source: "Local" | "Remote",
   worksheetId: string,
   address: string,
   changeType: ChangeType,
+  shiftDirection: ShiftDirection,
   cell?: { readonly before: CellContent | null; readonly after: CellContent | null },
 ): HostEvent[] {
   const details = cell === undefined
@@ -32,7 +36,7 @@ export function sheetChanged(
         valueTypeBefore: valueType(cell.before), valueTypeAfter: valueType(cell.after),
       };
   const message = {
-    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection: "None", ...details,
+    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection, ...details,
   };
   return [
     { messageType: EventType.SheetChanged, targetId: worksheetId, message },

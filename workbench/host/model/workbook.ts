@@ -1,7 +1,7 @@
 import type { Region } from "../../../src/core/sheet/region";
 import type { CellContent, SheetVisibility } from "../../../src/core/sheet/snapshot";
 import { HostError } from "../interpreter/protocol";
-import { EventType, sheetChanged, type ChangeType, type HostEvent } from "./events";
+import { EventType, sheetChanged, type ChangeType, type HostEvent, type ShiftDirection } from "./events";
 import { ChangeLog } from "./changes";
 import {
   newPageLayout, type AutoFilterModel, type ChartModel, type CommentModel, type ConditionalFormatModel, type CustomPropertyModel,
@@ -137,8 +137,8 @@ export class WorkbookModel {
   }
 
   /** One change for both kinds of listeners: on the sheet, and on all sheets. */
-  announce(sheet: SheetModel, address: string, changeType: ChangeType, cell?: { readonly before: CellContent | null; readonly after: CellContent | null }): void {
-    for (const event of sheetChanged(this.source, sheet.id, address, changeType, cell)) this.emit(event);
+  announce(sheet: SheetModel, address: string, changeType: ChangeType, direction: ShiftDirection = "None", cell?: { readonly before: CellContent | null; readonly after: CellContent | null }): void {
+    for (const event of sheetChanged(this.source, sheet.id, address, changeType, direction, cell)) this.emit(event);
     this.touch();
   }
 

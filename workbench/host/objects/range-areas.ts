@@ -19,8 +19,8 @@ export function defineRangeAreas(registry: Registry): void {
       DataValidation: (of) => ({ of }),
     },
     call: {
-      Clear: ({ areas }, given: readonly never[]) => {
-        for (const area of areas) rangeEdits["Clear"]?.(area, given);
+      Clear: ({ areas }, given: readonly never[], environment) => {
+        for (const area of areas) rangeEdits["Clear"]?.(area, given, environment);
         return null;
       },
     },

@@ -2,7 +2,7 @@ import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
 import { overlaps, type Region } from "../../../src/core/sheet/region";
 import type { CellContent } from "../../../src/core/sheet/snapshot";
 import { moveFormula, type Shift } from "../formula/shift";
-import type { Registry } from "../interpreter/definition";
+import type { Environment, Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { EventType, type ChangeType } from "../model/events";
 import { findRange, intersect, RangeModel, toAddress } from "../model/range";
@@ -12,7 +12,7 @@ import { DEFAULT_STYLE } from "../model/style";
 import { refuseIfProtected, refuseLockedCells } from "./protection";
 import { announceEdit, invalid } from "./range-values";
 
-type Calls = Readonly<Record<string, (range: RangeModel, given: readonly never[]) => unknown>>;
+type Calls = Readonly<Record<string, (range: RangeModel, given: readonly never[], environment: Environment) => unknown>>;
 
 function shiftOf(range: RangeModel, direction: unknown, sign: 1 | -1): Shift {
   const { top, left, bottom, right } = range.region;
@@ -23,7 +23,7 @@ function shiftOf(range: RangeModel, direction: unknown, sign: 1 | -1): Shift {
     : { axis: "column", at: left, count: sign * range.columnCount, from: top, to: bottom };
 }
 
-function move(range: RangeModel, shift: Shift): void {
+function move(range: RangeModel, shift: Shift, environment: Environment): void {
   const { sheet } = range;
   const isInsert = shift.count > 0;
   const isRows = shift.axis === "row" && range.isEntireRow;
@@ -39,7 +39,8 @@ function move(range: RangeModel, shift: Shift): void {
   const address = toAddress(range.region);
   applyShift(sheet, shift);
   const kind: ChangeType = isRows ? (isInsert ? "RowInserted" : "RowDeleted") : isColumns ? (isInsert ? "ColumnInserted" : "ColumnDeleted") : isInsert ? "CellInserted" : "CellDeleted";
-  sheet.workbook.announce(sheet, address, kind);
+  const direction = shift.axis === "row" ? (isInsert ? "ShiftCellDown" : "ShiftCellUp") : isInsert ? "ShiftCellRight" : "ShiftCellLeft";
+  sheet.workbook.announce(sheet, address, kind, environment.faults.defects.has("no-shift-direction") ? "None" : direction);
 }
 
 function clear(range: RangeModel, applyTo: unknown): void {
@@ -90,7 +91,8 @@ function merge(range: RangeModel, across: boolean): void {
 }
 
 function copyFrom(target: RangeModel, given: readonly unknown[]): void {
-  const [from, type = "All", skipBlanks] = given;
+  const [from, wanted, skipBlanks] = given;
+  const type = wanted ?? "All";
   const source = from instanceof RangeModel ? from : findRange(target.sheet.workbook, target.sheet, String(from));
   if (source === undefined) throw invalid();
   const rows = Math.max(source.rowCount, target.rowCount % source.rowCount === 0 ? target.rowCount : 0);
@@ -129,14 +131,14 @@ function copyFrom(target: RangeModel, given: readonly unknown[]): void {
 }
 
 export const rangeEdits: Calls = {
-  Insert: (range, given: readonly unknown[]) => {
+  Insert: (range, given: readonly unknown[], environment) => {
     range.check();
     const { region } = range;
-    move(range, shiftOf(range, given[0], 1));
+    move(range, shiftOf(range, given[0], 1), environment);
     // What comes back is the new, empty place.
     return new RangeModel(range.sheet, region);
   },
-  Delete: (range, given: readonly unknown[]) => { range.check(); move(range, shiftOf(range, given[0], -1)); return null; },
+  Delete: (range, given: readonly unknown[], environment) => { range.check(); move(range, shiftOf(range, given[0], -1), environment); return null; },
   Clear: (range, given: readonly unknown[]) => { range.check(); clear(range, given[0]); return null; },
   Merge: (range, given: readonly unknown[]) => { range.check(); merge(range, given[0] === true); return null; },
   Unmerge: (range) => {

@@ -103,7 +103,7 @@ export function announceEdit(range: RangeModel, before: CellContent | null): voi
   const isOne = range.rowCount === 1 && range.columnCount === 1;
   // Formulas first, so that the event tells what is shown.
   sheet.workbook.touch();
-  sheet.workbook.announce(sheet, toAddress(region), "RangeEdited", isOne ? { before, after: sheet.content(region.top, region.left) } : undefined);
+  sheet.workbook.announce(sheet, toAddress(region), "RangeEdited", "None", isOne ? { before, after: sheet.content(region.top, region.left) } : undefined);
 }
 
 /** The one value that all have, or null where they differ. */
