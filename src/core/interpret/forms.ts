@@ -1,7 +1,7 @@
 import type { Figure } from "../model";
 import type { FormPair, RecognizedForm } from "../recognize";
 import type { Settings } from "../settings";
-import { isBlankText, isDash, splitDivisions, tidyLabel } from "../text";
+import { isBlankText, isDash, splitDivisions, tidyLabel, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
 import { accumulationOf, commonUnit, finalTarget, statedUnit, type IndicatorDraft } from "./indicators";
@@ -38,8 +38,13 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
   if (namePair === undefined || name === null || !run.some(({ meaning }) => meaning === "target" || meaning === "baseline" || meaning === "actual")) return null;
   const { date1904 } = form.grid.view;
   const unitText = textOf(form, find("unit"));
-  const figures = (meaning: FormPair["meaning"]): { readonly figure: Figure; readonly header: string }[] =>
-    run.filter((pair) => pair.meaning === meaning).map((pair) => ({ figure: interpretFigure(readPair(form, pair), { unit: unitText ?? pair.label.unit, period: pair.label.periods.at(-1) ?? null, date1904 }), header: pair.header }));
+  const figures = (meaning: FormPair["meaning"]): readonly { readonly figure: Figure; readonly header: string; readonly due: Period | null }[] =>
+    run
+      .filter((pair) => pair.meaning === meaning)
+      .map((pair) => {
+        const due = pair.label.periods.at(-1) ?? null;
+        return { figure: interpretFigure(readPair(form, pair), { unit: unitText ?? pair.label.unit, period: due, date1904 }), header: pair.header, due };
+      });
   const targets = figures("target");
   const target = finalTarget(targets);
   const baseline = figures("baseline")[0]?.figure ?? null;

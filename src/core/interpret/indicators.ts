@@ -71,22 +71,27 @@ interface FigureColumns {
   readonly actuals: readonly Figure[];
 }
 
+interface TargetFigure {
+  readonly figure: Figure;
+  readonly header: string;
+  /** The year that its label or its year column states; a date within the cell says when it was counted, not when it is due. */
+  readonly due: Period | null;
+}
+
 /** The final target: the one called 最終, else the latest year, else the one without a year, else the last. */
-export function finalTarget(figures: readonly { readonly figure: Figure; readonly header: string }[]): Figure | null {
+export function finalTarget(figures: readonly TargetFigure[]): Figure | null {
   const last = figures.at(-1);
   if (last === undefined) return null;
   const named = figures.find(({ header }) => /最終|期末|計画終了|到達/u.test(header));
   if (named !== undefined) return named.figure;
-  const undated = figures.filter(({ figure }) => figure.period === null);
+  const undated = figures.filter(({ due }) => due === null);
   if (undated.length > 0 && undated.length < figures.length) {
     const notInterim = undated.find(({ header }) => !/中間|各年|年次|単年/u.test(header));
     if (notInterim !== undefined) return notInterim.figure;
   }
-  let final = last.figure;
-  for (const { figure } of figures) {
-    if (figure.period !== null && final.period !== null && comparePeriods(figure.period, final.period) > 0) final = figure;
-  }
-  return final;
+  let final = last;
+  for (const one of figures) if (one.due !== null && final.due !== null && comparePeriods(one.due, final.due) > 0) final = one;
+  return final.figure;
 }
 
 function figuresOf({ reader }: Context, index: number, columns: readonly ReadColumn[], unit: string | null): FigureColumns {
@@ -97,8 +102,10 @@ function figuresOf({ reader }: Context, index: number, columns: readonly ReadCol
       period: column.period ?? year,
       date1904: view.date1904,
     });
-  const of = (meaning: ReadColumn["meaning"], year: ReadColumn["meaning"]): { readonly figure: Figure; readonly header: string }[] =>
-    columns.filter((column) => column.meaning === meaning).map((column) => ({ figure: figure(column, yearFrom(reader, index, find(columns, year))), header: column.header }));
+  const of = (meaning: ReadColumn["meaning"], yearMeaning: ReadColumn["meaning"]): readonly TargetFigure[] => {
+    const year = yearFrom(reader, index, find(columns, yearMeaning));
+    return columns.filter((column) => column.meaning === meaning).map((column) => ({ figure: figure(column, year), header: column.header, due: column.period ?? year }));
+  };
   const targets = of("target", "target-year");
   const target = finalTarget(targets);
   const baselines = of("baseline", "baseline-year");

@@ -73,10 +73,15 @@ function isMark(text: string | null): boolean {
   return text !== null && !isDash(text) && text !== "0";
 }
 
+/** 【指標１】ブックスタート配布率: a table for one indicator has its name in the heading. */
+function nameFromHeading(heading: string | undefined): string | null {
+  return heading === undefined ? null : heading.replace(/^[\u3010[\u300a<](?:指標|KPI|数値目標|成果指標|活動指標)[^\u3011\]\u300b>]*[\u3011\]\u300b>]\s*/iu, "");
+}
+
 function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn | undefined): IndicatorDraft | null {
   const { reader, settings, keys, categories } = context;
   const { table } = reader;
-  const name = nameColumn === undefined ? (table.headings.at(-1) ?? null) : reader.text(group.first, nameColumn);
+  const name = nameColumn === undefined ? nameFromHeading(table.headings.at(-1)) : reader.text(group.first, nameColumn);
   if (name === null || isDash(name)) return null;
   const { date1904 } = table.grid.view;
   const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);

@@ -34,6 +34,8 @@ interface Frame {
   readonly block: HeaderBlock;
   readonly columns: readonly HeaderColumn[];
   readonly keys: readonly number[];
+  /** How often each column is filled in the lines taken so far. */
+  readonly filled: Map<number, number>;
   /** Row that a person or another table has claimed; the body ends before it. */
   readonly stop: number;
 }
@@ -164,7 +166,8 @@ function isUnderMerge(frame: Frame, row: number): boolean {
 
 /** Walks down from the header, line by line, and says what each is; ends where the frame ends. */
 export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly HeaderColumn[], stop: number): Body {
-  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), stop };
+  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), filled: new Map(), stop };
+  let items = 0;
   const lines: TableLine[] = [];
   let bottom = block.bottom;
   let row = block.bottom + 1;
@@ -172,6 +175,9 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
     for (let r = bottom + 1; r < row; r++) lines.push({ index: r, role: "blank" });
     lines.push({ index: row, role });
     bottom = row;
+    if (role !== "item") return;
+    items++;
+    for (const { column } of cellsOfLine(frame, row)) frame.filled.set(column, (frame.filled.get(column) ?? 0) + 1);
   };
   while (row < stop) {
     const kind = kindOfLine(frame, row);
@@ -184,7 +190,7 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
       if (isUnderMerge(frame, row)) take("item");
       else {
         const next = nextFilled(frame, row);
-        if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next)) break;
+        if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next, items)) break;
         row = next;
         continue;
       }
@@ -200,15 +206,23 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
 }
 
 /** After blank rows: only a line that is plainly this table's own carries it on. */
-function resumes(frame: Frame, row: number): boolean {
+function resumes(frame: Frame, row: number, items: number): boolean {
   const kind = kindOfLine(frame, row);
   if (kind === "total") return true;
   const cells = cellsOfLine(frame, row);
-  if (kind === "item") return cells.length >= Math.min(2, frame.columns.length);
+  if (kind === "item") return cells.length >= Math.min(2, frame.columns.length) && isCoherent(frame, cells, items);
   if (kind !== "single") return false;
   const first = cells[0];
   if (first === undefined || isNote(first.text)) return false;
   return (isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) && goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
+}
+
+/** A line behind a gap is this table's own if it fills what its lines usually fill. */
+function isCoherent(frame: Frame, cells: readonly GridCell[], items: number): boolean {
+  if (items === 0) return true;
+  const usual = [...frame.filled].filter(([, count]) => count * 2 > items).map(([column]) => column);
+  const also = usual.filter((column) => cells.some((cell) => cell.column === column));
+  return also.length * 2 > usual.length;
 }
 
 function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["role"] | undefined {

@@ -82,7 +82,7 @@ function bareYears(grid: Grid, block: HeaderBlock): ReadonlyMap<GridCell, Period
       run = [];
     };
     for (const cell of grid.cellsIn(row, block.left, block.right)) {
-      const value = bareNumber(cell);
+      const value = grid.label(cell.text).bareYear ?? bareNumber(cell);
       const last = run.at(-1)?.value;
       if (value === undefined) close();
       else {
@@ -97,14 +97,8 @@ function bareYears(grid: Grid, block: HeaderBlock): ReadonlyMap<GridCell, Period
 }
 
 function setYear(found: Map<GridCell, Period>, cell: GridCell, value: number): void {
-  const year = parsePeriod(String(bareToGregorian(value)), { bareYear: true });
+  const year = parsePeriod(String(value), { bareYear: true });
   if (year !== undefined) found.set(cell, year);
-}
-
-/** Up to 12 a 令和 year, beyond it the last two digits of a Gregorian one: no plan of our time was made for 令和24年. */
-function bareToGregorian(value: number): number {
-  if (value >= 1985) return value;
-  return value <= 12 ? 2018 + value : 2000 + value;
 }
 
 function bareNumber(cell: GridCell): number | undefined {
@@ -122,10 +116,13 @@ function periodOf(labels: readonly Label[], path: readonly GridCell[], years: Re
     const year = years.get(cell);
     if (year !== undefined) return year;
     const last = label.periods.at(-1);
-    if (last !== undefined && !isYearCell(cell)) return last;
+    if (last !== undefined && !(isYearCell(cell) && /^\d+$/u.test(cell.text))) return last;
   }
   return null;
 }
+
+/** Words that only say that something is named or described; the group says what. */
+const GENERIC = /^(?:名称|名|項目|項目名|内容|タイトル)$/u;
 
 /** 実績 above, 令和6年度 below: the year's meaning is its group's. The same holds for 値, 年度, 累計 and the like. */
 function candidatesOf(labels: readonly Label[], isYear: (index: number) => boolean): readonly LabelCandidate[] {
@@ -143,6 +140,8 @@ function candidatesOf(labels: readonly Label[], isYear: (index: number) => boole
   }
   const leaf = labels.at(-1);
   const group = labels.at(-2);
+  const named = group?.candidates[0];
+  if (leaf !== undefined && named !== undefined && GENERIC.test(leaf.core) && named.strength >= 2 && (named.meaning === "name" || named.meaning === "title" || named.meaning === "body")) return [named, ...found];
   if (leaf !== undefined && group !== undefined) {
     const year = yearMeaning(leaf, group);
     if (year !== undefined) return [{ meaning: year, strength: 3 }];
@@ -186,7 +185,8 @@ function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: 
   const labels = path.map((cell) => grid.label(cell.text));
   const isYear = (index: number): boolean => {
     const cell = path[index];
-    return (labels[index]?.isPeriodOnly ?? false) || (cell !== undefined && years.has(cell));
+    const label = labels[index];
+    return (label?.isPeriodOnly ?? false) || (cell !== undefined && years.has(cell) && label?.candidates.length === 0);
   };
   const inner = [...labels].reverse();
   const candidates = candidatesOf(labels, isYear);

@@ -62,19 +62,44 @@ function isTitle(pair: FormPair): boolean {
   return pair.meaning === "title" && (pair.label.candidates[0]?.strength ?? 0) >= 2;
 }
 
-/** 個票 of a sheet: one, or several below each other, each beginning with the name of its 業務. */
+/** Where each form of a sheet begins: forms below each other repeat the labels that stand before the name of the 業務. */
+function startsOf(grid: Grid, pairs: readonly FormPair[]): readonly FormPair[] {
+  const isNamed = (pair: FormPair): boolean => isTitle(pair) && grid.textAt(pair.valueAt.row, pair.valueAt.column) !== "";
+  const first = pairs.findIndex(isNamed);
+  const title = pairs[first];
+  if (title === undefined) return [];
+  const before = pairs.slice(0, first);
+  return pairs.flatMap((pair, index) => {
+    if (!isNamed(pair) || squash(pair.header) !== squash(title.header)) return [];
+    let lead = pair;
+    for (let back = 1; back <= before.length; back++) {
+      const candidate = pairs[index - back];
+      if (candidate === undefined || squash(candidate.header) !== squash(before[first - back]?.header ?? "")) break;
+      lead = candidate;
+    }
+    return [lead];
+  });
+}
+
+function lastFilledRow(grid: Grid, from: number, to: number): number {
+  let row = to;
+  while (row > from && grid.cellsOf(row).length === 0) row--;
+  return row;
+}
+
+/** 個票 of a sheet: one, or several below each other. */
 export function findForms(grid: Grid, tables: readonly Region[]): readonly RecognizedForm[] {
   const used = grid.used;
   if (used === undefined) return [];
   const pairs = pairsOf(grid, tables);
-  const titles = pairs.filter((pair) => isTitle(pair) && grid.textAt(pair.valueAt.row, pair.valueAt.column) !== "");
-  const starts = titles.filter((pair, index) => titles.findIndex(({ header }) => squash(header) === squash(titles[0]?.header ?? "")) <= index && squash(pair.header) === squash(titles[0]?.header ?? ""));
+  const starts = startsOf(grid, pairs);
   const headings = new SheetHeadings(grid, tables);
   const forms: RecognizedForm[] = [];
   starts.forEach((start, index) => {
-    const top = index === 0 ? used.top : start.labelAt.row;
     const next = starts[index + 1];
-    const bottom = next === undefined ? used.bottom : next.labelAt.row - 1;
+    const top = starts.length === 1 ? used.top : start.labelAt.row;
+    // A heading between two forms belongs to the lower one.
+    const bottom = next === undefined ? used.bottom : lastFilledRow(grid, top, lastPairRow(pairs, next) ?? next.labelAt.row - 1);
     const region = starts.length === 1 ? used : { ...used, top, bottom };
     const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
     const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
@@ -89,4 +114,10 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
     });
   });
   return forms;
+}
+
+/** The last row that the pairs before a form take. */
+function lastPairRow(pairs: readonly FormPair[], next: FormPair): number | undefined {
+  const before = pairs.slice(0, pairs.indexOf(next)).map(({ labelAt, valueAt }) => Math.max(labelAt.row, valueAt.row));
+  return before.length === 0 ? undefined : Math.max(...before);
 }

@@ -1,5 +1,5 @@
 import type { Region } from "../sheet/region";
-import { squash, unitFromCaption } from "../text";
+import { isDateFormat, squash, unitFromCaption } from "../text";
 import type { Grid, GridCell } from "./grid";
 import type { LabelMeaning } from "./label-dictionary";
 import { unitOf } from "./label";
@@ -31,7 +31,7 @@ export function isCaption(text: string): boolean {
 
 /** How much a cell looks like part of a header: 1 a known label or a year, 0 anything else. */
 export function labelWeight(grid: Grid, cell: GridCell): number {
-  if (typeof cell.cell.value === "number") return isYearNumber(cell) ? 0.8 : 0;
+  if (typeof cell.cell.value === "number") return isYearNumber(cell) || isDay(grid, cell) ? 0.8 : 0;
   if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT) return 0;
   const label = grid.label(cell.text);
   // A whole date is data more often than it is a heading.
@@ -47,6 +47,11 @@ export function labelWeight(grid: Grid, cell: GridCell): number {
 
 /** 第1四半期, 上半期, 4月: parts of the year that stands above them. */
 const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+)$/iu;
+
+/** A serial number shown as a day or a year: 令和6年3月31日 over a column of figures. */
+function isDay(grid: Grid, cell: GridCell): boolean {
+  return cell.cell.format !== "General" && isDateFormat(cell.cell.format) && grid.label(cell.text).isPeriodOnly;
+}
 
 function isYearNumber(cell: GridCell): boolean {
   const { value } = cell.cell;
@@ -79,8 +84,9 @@ function isDense(grid: Grid, cells: readonly GridCell[]): boolean {
   const weight = weigh(grid, cells);
   if (weight === 0) return false;
   if (weight >= 0.6 * cells.length) return true;
+  if (cells.some((cell) => typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT)) return false;
   // A wide sheet has many labels that no dictionary knows; enough sure ones among short texts still make a header.
-  return weight >= 4 && weight >= 0.3 * cells.length && cells.every((cell) => typeof cell.cell.value === "string" && cell.text.length <= LONGEST_HEADER_TEXT);
+  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6;
 }
 
 function sureLabels(grid: Grid, cells: readonly GridCell[]): number {
@@ -92,8 +98,13 @@ function toSeed(grid: Grid, row: number, run: readonly GridCell[]): HeaderSeed |
   if (first === undefined || run.length < 2) return undefined;
   const weight = weigh(grid, run);
   const sure = sureLabels(grid, run);
-  if (weight < 1.5 || sure === 0) return undefined;
+  // 区分 over 目標値 and 実績値, then years: no sure word, and yet a header.
+  if (weight < 1.5 || (sure === 0 && yearsIn(grid, run) < 2)) return undefined;
   return { row, left: first.column, right: Math.max(...run.map((cell) => cell.right)), weight, sure };
+}
+
+function yearsIn(grid: Grid, cells: readonly GridCell[]): number {
+  return cells.filter((cell) => isYearNumber(cell) || (typeof cell.cell.value === "string" && grid.label(cell.text).periods.some(({ kind }) => kind !== "date") && grid.label(cell.text).isPeriodOnly)).length;
 }
 
 /** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
@@ -212,21 +223,38 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
   let block = start;
   while (block.bottom - block.top + 1 < DEEPEST_HEADER && block.top > 0) {
     const row = block.top - 1;
-    const cells = grid.cellsIn(row, block.left, block.right).filter((cell) => !isCaption(cell.text));
+    const cells = besideAndOver(grid, block, row);
     const first = cells[0];
     if (first === undefined || cells.some((cell) => isNote(cell.text))) break;
     if (!cells.every((cell) => isGroupCell(grid, block, cell))) break;
     const isTied = cells.some((cell) => cell.bottom >= block.top);
     if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 >= (block.right - block.left + 1) * 0.8)) break;
     if (!isTied && !cells.every((cell) => hasChildren(grid, block, cell))) break;
-    if (!isTied && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly)) break;
-    block = { ...block, top: row };
+    if (!isTied && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly && !standsAlone(grid, block, cell) && cells.length < 2)) break;
+    block = { ...block, top: row, left: Math.min(block.left, first.column), right: Math.max(block.right, ...cells.map((cell) => cell.right)) };
   }
   return block;
 }
 
 function hasChildren(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
-  return grid.at(block.top, cell.column) !== undefined;
+  return grid.at(block.top, cell.column) !== undefined || standsAlone(grid, block, cell);
+}
+
+/** A label whose column has nothing further down in the header: it was simply not merged down. */
+function standsAlone(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
+  if (labelWeight(grid, cell) < 1) return false;
+  for (let row = block.top; row <= block.bottom; row++) if (grid.at(row, cell.column) !== undefined) return false;
+  return true;
+}
+
+/** Cells over a header, and labels beside them whose columns the header has not reached yet. */
+function besideAndOver(grid: Grid, block: HeaderBlock, row: number): readonly GridCell[] {
+  const cells = grid.cellsOf(row).filter((cell) => !isCaption(cell.text));
+  const over = cells.filter((cell) => cell.column >= block.left && cell.column <= block.right);
+  // Alone beside the header it is a heading, not a label.
+  if (over.length === 0) return [];
+  const beside = cells.filter((cell) => (cell.right === block.left - 1 || cell.column === block.right + 1) && standsAlone(grid, block, cell));
+  return [...over, ...beside].sort((a, b) => a.column - b.column);
 }
 
 /** Takes in cells that touch the header's span on its own rows. */

@@ -7,8 +7,13 @@ import { isCaption, isNote } from "./header-blocks";
 interface Heading {
   readonly row: number;
   readonly text: string;
-  readonly rank: number;
-  readonly column: number;
+  readonly style: Style;
+}
+
+/** A way of numbering or marking. `rank` orders those that have an order of their own; null for marks, whose depth each document sets. */
+interface Style {
+  readonly id: string;
+  readonly rank: number | null;
 }
 
 const PLAIN = 9;
@@ -32,18 +37,44 @@ const STYLES: readonly (readonly [pattern: RegExp, rank: number])[] = [
   [/^[\u2460-\u2473]/u, 6],
   [/^[アイウエオカキク][.、\s)]/u, 7],
   [/^\([ア-ン]\)/u, 7.5],
-  [/^[【〔]/u, 8],
-  [/^[■◆●◇□▼▽★☆]/u, 8.5],
 ];
+const MARK = /^[【〔■◆●◇□▼▽★☆▶▷]/u;
 const BULLET = /^[○・‐\-*▪◦]/u;
 
-function rankOf(text: string): number {
-  // ① must keep its own style and not fold into a plain digit.
+function styleOf(text: string): Style {
   const first = text.trimStart().charAt(0);
-  if (/[\u2460-\u2473]/u.test(first)) return 6;
-  if (/[\u2160-\u216b]/u.test(first)) return 3;
+  // ① must keep its own style and not fold into a plain digit.
+  if (/[\u2460-\u2473]/u.test(first)) return { id: "circled", rank: 6 };
+  if (/[\u2160-\u216b]/u.test(first)) return { id: "roman", rank: 3 };
   const folded = foldText(text);
-  return STYLES.find(([pattern]) => pattern.test(folded))?.[1] ?? PLAIN;
+  if (MARK.test(folded)) return { id: folded.charAt(0), rank: null };
+  const rank = STYLES.find(([pattern]) => pattern.test(folded))?.[1];
+  return rank === undefined ? { id: "plain", rank: PLAIN } : { id: String(rank), rank };
+}
+
+/** The headings in force, as they come down the sheet. */
+class HeadingStack {
+  private readonly stack: Heading[] = [];
+  /** Pairs "outer>inner" seen so far, which tell how deep a mark stands in this document. */
+  private readonly order = new Set<string>();
+
+  add(heading: Heading): void {
+    const same = this.stack.findIndex(({ style }) => style.id === heading.style.id);
+    if (same >= 0) this.stack.length = same;
+    else while (this.isDeeper(this.stack.at(-1)?.style, heading.style)) this.stack.pop();
+    for (const { style } of this.stack) this.order.add(`${style.id}>${heading.style.id}`);
+    this.stack.push(heading);
+  }
+
+  private isDeeper(style: Style | undefined, than: Style): boolean {
+    if (style === undefined) return false;
+    if (style.rank !== null && than.rank !== null) return style.rank >= than.rank;
+    return this.order.has(`${than.id}>${style.id}`);
+  }
+
+  texts(): readonly string[] {
+    return this.stack.map(({ text }) => text);
+  }
 }
 
 /** A line that can be a heading: one text alone, not a list item, not a sentence, not a note. */
@@ -93,18 +124,16 @@ export class SheetHeadings {
 
   /** The headings over a block that are still in force, outermost first. */
   above(block: Region): readonly string[] {
-    const stack: Heading[] = [];
+    const stack = new HeadingStack();
     const nearest = this.lines.filter(({ row }) => row < block.top).at(-1)?.row ?? -1;
     for (const { row, cell } of this.lines) {
       if (row >= block.top) break;
       if (!this.isOver(row, cell, block)) continue;
-      const numbered = rankOf(cell.text);
-      const isTitle = numbered === PLAIN && row === this.firstRow && !this.isOwnTitle(row, block, nearest);
-      const rank = isTitle ? TITLE : numbered;
-      while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop();
-      stack.push({ row, text: tidyLabel(cell.text), rank, column: cell.column });
+      const style = styleOf(cell.text);
+      const isTitle = style.rank === PLAIN && row === this.firstRow && !this.isOwnTitle(row, block, nearest);
+      stack.add({ row, text: tidyLabel(cell.text), style: isTitle ? { id: "title", rank: TITLE } : style });
     }
-    return stack.map(({ text }) => text);
+    return stack.texts();
   }
 
   /** A line stands over a block unless it stands over a table beside it. */

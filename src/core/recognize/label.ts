@@ -14,6 +14,8 @@ export interface Label {
   /** The text without years, brackets and notes, squashed. */
   readonly core: string;
   readonly periods: readonly Period[];
+  /** A year of no era (４年度実績): its neighbours tell which. */
+  readonly bareYear: number | null;
   /** True if the text is a year, a date or a range of years and nothing else. */
   readonly isPeriodOnly: boolean;
   readonly unit: string | null;
@@ -138,11 +140,14 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   const plain = foldText(text.replace(/[\u2460-\u2473]/gu, " "));
   const squashed = squash(plain);
   if (squashed === "" || squashed.length > LONGEST_LABEL) return { ...EMPTY_LABEL, text };
-  const { rest, periods } = withoutPeriods(squashed);
+  const { rest: undated, periods } = withoutPeriods(squashed);
+  const bare = periods.length === 0 ? BARE_YEAR.exec(undated) : null;
+  const rest = bare === null ? undated : undated.replace(bare[0], "");
   const full = tidyCore(rest);
-  const { core: bare, parts } = splitBrackets(full);
-  const core = tidyCore(bare);
-  const isPeriodOnly = periods.length > 0 ? core === "" : parsePeriod(squashed) !== undefined;
+  const { core: outside, parts } = splitBrackets(full);
+  // 平成30年度（基準）: the word in brackets says what the year holds.
+  const core = tidyCore(outside) || (parts.find((part) => lookUp(part, extra).length > 0) ?? "");
+  const isPeriodOnly = periods.length > 0 || bare !== null ? core === "" : parsePeriod(squashed) !== undefined;
   const unit = parts.map((part) => unitOf(part)).find((found) => found !== null) ?? null;
   let candidates: readonly LabelCandidate[] = [];
   if (!isPeriodOnly) {
@@ -154,6 +159,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
       candidates = lookUp(key, extra);
     }
     if (candidates.length === 0) candidates = compoundOf(full, extra);
+    if (candidates.length === 0) candidates = endingOf(core);
     if (candidates.length === 0) candidates = rowLabelOf(full);
     if (candidates.length === 0) candidates = hint(core === "" ? full : core);
   }
@@ -161,6 +167,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
     text,
     core: core === "" ? full : core,
     periods: periods.length > 0 ? periods : single(parsePeriod(squashed)),
+    bareYear: bare === null ? null : Number(bare[1]),
     isPeriodOnly,
     unit,
     viewpoint: viewpointOf(squashed),
@@ -176,11 +183,35 @@ function single<T>(value: T | undefined): readonly T[] {
 
 /** 成果指標：名称, ア：単位: what stands behind the colon says what the column holds; 名称 leaves it to the word before. */
 function compoundOf(full: string, extra: ExtraLabels): readonly LabelCandidate[] {
-  const match = /^([^:]{1,20})[:_]([^:]{1,16})$/u.exec(full);
+  const match = /^([^:]{1,20})[:_]([^:]{1,16})$/u.exec(full) ?? PREFIXED.exec(full);
   const head = match?.[1];
   const tail = match?.[2];
   if (head === undefined || tail === undefined) return [];
-  return /^(?:名称|名|項目名?)$/u.test(tail) ? lookUp(tidyCore(head), extra) : lookUp(tidyCore(tail), extra);
+  const word = tidyCore(head).replace(/(?:[ア-ンA-Z]|\d+)$/u, "");
+  return /^(?:名称|名|項目名?)$/u.test(tail) ? lookUp(word, extra) : lookUp(tidyCore(splitBrackets(tail).core), extra);
+}
+
+const PREFIXED = /^((?:評価|成果|活動)?指標|KPI|数値目標|取組|事業)(?:[ア-ン]|\d+)?の?(.{1,12})$/u;
+
+/** Words that settle a short label by its end: 進捗管理指標, 開始時の値, 取りまとめ担当課. */
+const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning])[] = [
+  [/指標(?:名|名称)?$/u, "name"],
+  [/目標(?:値|数値)$/u, "target"],
+  [/実績(?:値|数値)?$/u, "actual"],
+  [/(?:基準値|現状値|初期値|当初値|策定時|[時前]の?値)$/u, "baseline"],
+  [/(?:達成率|進捗率)$/u, "rate"],
+  [/(?:進捗|実施|取組|推進)状況$/u, "status"],
+  [/(?:担当|所管|主管)(?:課|部署|室|部課|課室|部局)(?:名|等)?$/u, "division"],
+  [/(?:事業|業務|取組)(?:名|名称)$/u, "title"],
+  [/手段$/u, "title"],
+  [/(?:改訂|改定|変更|更新)の?(?:概要|内容|箇所|事項|理由|点)$/u, "change"],
+];
+const LONGEST_ENDING = 14;
+
+function endingOf(core: string): readonly LabelCandidate[] {
+  if (core.length > LONGEST_ENDING) return [];
+  const found = ENDINGS.find(([pattern]) => pattern.test(core));
+  return found === undefined ? [] : [{ meaning: found[1], strength: 2 }];
 }
 
 /** 目標年度／目標値／実績値／達成率: the heading of a column that names the lines of a group. */
@@ -196,11 +227,15 @@ export function unitOf(text: string): string | null {
   return found !== "" && found.length <= 12 && isKnownUnit(found) ? normalizeUnit(found) : null;
 }
 
+/** ４年度, without an era. 5年後, 3か年 and 10年間 are lengths of time. */
+const BARE_YEAR = /(?<![\d.])(\d{1,2})年度(?:末)?/u;
+
 const NO_EXTRA: ExtraLabels = new Map();
 
 const EMPTY_LABEL: Omit<Label, "text"> = {
   core: "",
   periods: [],
+  bareYear: null,
   isPeriodOnly: false,
   unit: null,
   viewpoint: null,

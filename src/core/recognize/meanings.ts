@@ -107,7 +107,8 @@ function settleSentences(columns: Draft[]): void {
     const { meaning, profile, strength } = column;
     if (strength >= 9 || (meaning !== "target" && meaning !== "actual" && meaning !== "baseline") || strength >= 2.5) continue;
     const isProse = profile.filled >= 1 && profile.figures < 0.3 && profile.averageLength > 10;
-    if (!isProse || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
+    const isOneOfMany = columns.some((other) => other !== column && other.meaning === meaning && other.labels.at(-1)?.core === column.labels.at(-1)?.core && other.profile.figures >= 0.3);
+    if (!isProse || isOneOfMany || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
     rename(column, meaning === "target" && !has(columns, "policy") ? "policy" : "other", meaning === "target" ? 1 : 0);
   }
 }
@@ -173,6 +174,20 @@ function promoteCorner(columns: Draft[]): void {
   if (isText && corner.strength < 2) rename(corner, "name", 2);
 }
 
+/** Columns that hold figures; a bare year does only if figures stand below it, and not 検討 or an arrow. */
+function figureColumns(columns: readonly Draft[]): number {
+  return columns.filter(({ meaning, profile }) => meaning === "baseline" || meaning === "target" || meaning === "actual" || (meaning === "bare-year" && profile.figures >= 0.5)).length;
+}
+
+/** An edge list that gives only the numbers of its ends. */
+function settleLinkEnds(columns: Draft[]): void {
+  if (has(columns, "from") || has(columns, "to") || !has(columns, "from-no") || !has(columns, "to-no")) return;
+  for (const column of columns) {
+    if (column.meaning === "from-no") rename(column, "from", 3);
+    if (column.meaning === "to-no") rename(column, "to", 3);
+  }
+}
+
 const WORK_ATTRIBUTES = ["status", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
 
 function isMeasureLabel(column: Draft): boolean {
@@ -191,7 +206,7 @@ function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined
     const sure = has(columns, "from", 3) || has(columns, "to", 3) || has(columns, "from-level") || has(columns, "to-level");
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
-  const figures = count(columns, ...FIGURES);
+  const figures = figureColumns(columns);
   if (has(columns, "row-label") && count(columns, "bare-year", "actual", "target") >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
@@ -224,7 +239,14 @@ function settleForKind(columns: Draft[], kind: TableKind): void {
   const free = (column: Draft): boolean => column.strength < 9;
   if (kind === "revisions") {
     for (const column of columns) if (free(column) && !has(columns, "change") && offers(column, "change")) rename(column, "change");
-    for (const column of columns) if (free(column) && !["edition", "issuedOn", "change", "remarks", "no", "division"].includes(column.meaning)) rename(column, column.meaning === "other" ? "other" : "other", 0);
+    for (const column of columns) if (free(column) && !["edition", "issuedOn", "change", "remarks", "no", "division"].includes(column.meaning)) rename(column, "other", 0);
+    const changes = columns.filter(({ meaning }) => meaning === "change");
+    const told = changes.find(({ header }) => /内容|概要|履歴/u.test(header)) ?? changes[0];
+    for (const column of changes) if (column !== told && free(column)) rename(column, "other", 0);
+    if (!has(columns, "change")) {
+      const [longest] = columns.filter(({ meaning }) => meaning === "other").sort((a, b) => b.profile.averageLength - a.profile.averageLength);
+      if (longest !== undefined && longest.profile.filled > 0) rename(longest, "change", 1);
+    }
     return;
   }
   if (kind === "bodies") {
@@ -278,10 +300,11 @@ export function readColumns(
   settleSentences(drafts);
   settleCurrentValues(drafts);
   settleTitles(drafts);
-  if (count(drafts, ...FIGURES) > 0) promoteWeak(drafts, "name");
+  settleLinkEnds(drafts);
+  if (figureColumns(drafts) > 0) promoteWeak(drafts, "name");
   promoteCorner(drafts);
   promoteLowestLevel(drafts);
-  if (!has(drafts, "name") && count(drafts, ...FIGURES) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
+  if (!has(drafts, "name") && figureColumns(drafts) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
   const decision = decide(drafts, hasHeadingName);
   if (decision === undefined || isForeign(drafts)) return undefined;
   settleForKind(drafts, decision.kind);

@@ -1,5 +1,5 @@
 import type { TableLine } from "../model";
-import { isDash, isPending, parsePeriod, parseStatus, squash } from "../text";
+import { isDash, parsePeriod, parseStatus, squash } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
 import { tierOf, viewpointOf } from "./label";
@@ -7,7 +7,7 @@ import { tierOf, viewpointOf } from "./label";
 /** What stands below a label, as shares of the column's filled cells. */
 export interface ColumnProfile {
   readonly filled: number;
-  /** Numbers, figures with a unit, dashes and 集計中. */
+  /** Numbers, figures with a unit and dashes. */
   readonly figures: number;
   readonly periods: number;
   readonly divisions: number;
@@ -34,7 +34,7 @@ const DIVISION = /(?:課|室|局|係|部|署|支所|事務局|センター|委�
 
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);
-  if (isDash(text) || isPending(text)) return true;
+  if (isDash(text)) return true;
   // A figure is mostly digits: 466千人, 30.7％, 2,000人以上; 「26手続及びそれ以外の手続」 is a sentence.
   const digits = squashed.replace(/[^\d]/gu, "").length;
   return digits > 0 && squashed.length <= 24 && digits >= squashed.replace(/[(（].*[)）]/gu, "").length * 0.25;

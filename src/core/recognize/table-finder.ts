@@ -1,4 +1,4 @@
-import type { FieldName, TableLine } from "../model";
+import type { FieldName, TableKind, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
 import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines } from "./body-lines";
@@ -91,6 +91,10 @@ function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<
  */
 function split(grid: Grid, whole: Candidate): readonly Candidate[] {
   const { block, columns } = whole;
+  const kindOf = (side: readonly HeaderColumn[], edges: Partial<Region>): string | undefined => {
+    const finding = read(grid, trimmed(grid, { block: { ...block, ...edges }, columns: side }), NOTHING_TOLD, (grid.used?.bottom ?? 0) + 1, false);
+    return finding === undefined ? undefined : FAMILY[finding.reading.kind];
+  };
   for (let i = 1; i < columns.length; i++) {
     const left = columns.slice(0, i);
     const right = columns.slice(i);
@@ -98,12 +102,30 @@ function split(grid: Grid, whole: Candidate): readonly Candidate[] {
     const last = left.at(-1);
     if (first === undefined || last === undefined) continue;
     const hasGap = first.column > endOf(last) + 1;
-    if (!isCut(left, right, hasGap)) continue;
+    const isUnlike = (): boolean => {
+      const kind = kindOf(left, { right: endOf(last) });
+      const other = kind === undefined ? undefined : kindOf(right, { left: first.column });
+      return kind !== undefined && other !== undefined && kind !== other;
+    };
+    if (!isCut(left, right, hasGap) && !(hasGap && isUnlike())) continue;
     const rest = { block: { ...block, left: first.column }, columns: right };
     return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest)].map((part) => trimmed(grid, part));
   }
   return [whole];
 }
+
+/** Kinds that may stand in one frame are one family; a history of revisions beside a list of bodies is two tables. */
+const FAMILY: Readonly<Record<TableKind, string>> = {
+  indicators: "plan",
+  "work-items": "plan",
+  "indicator-rows": "plan",
+  form: "plan",
+  measures: "plan",
+  revisions: "revisions",
+  "logic-links": "links",
+  bodies: "bodies",
+};
+const NOTHING_TOLD: ToldHeaders = { headers: [], fields: [] };
 
 function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
   const keys = keysOf(left, hasGap);
