@@ -18,7 +18,7 @@ function writeTable(builder: SheetBuilder, table: Table, number: number): void {
   const place = `${table.sheet}!${toRangeA1(table.region)}`;
   const items = table.lines.filter(({ role }) => role === "item").length;
   groupLine(builder, TEXTS.table(number, tableKinds[table.kind], place, items));
-  if (table.headings.length > 0) builder.row([cell(TEXTS.headings(table.headings.join(" ＞ ")), "note")]);
+  if (table.headings.length > 0) builder.line(TEXTS.headings(table.headings.join(" ＞ ")), "note");
   for (const { at, header, field, period, evidence } of table.fields) {
     builder.row([
       cell(formatPlace(at), "place", { source: at }),

@@ -1,8 +1,8 @@
 import type { Region } from "../sheet/region";
 import type { PlanCell, PlanRow, PlanValue } from "./plan";
 import { isFormula } from "./plan";
-import { lineCount } from "./text-width";
-import { roleStyles, type CellRole } from "./theme";
+import { cutLines, lineCount } from "./text-width";
+import { roleStyles, STANDARD_SIZE, type CellRole } from "./theme";
 
 /** Excel's tallest row is 409 points; past this a text is better read in the cell than on the page. */
 const MAX_HEIGHT = 380;
@@ -26,7 +26,7 @@ function shownText(value: PlanValue): string {
 function cellHeight(item: PlanCell, width: number): number {
   const style = roleStyles[item.role];
   // A larger face fills the column sooner than the standard one, in which widths are counted.
-  const lines = style.wrap ? lineCount(shownText(item.value), (width * 10) / style.size) : 1;
+  const lines = style.wrap ? lineCount(shownText(item.value), (width * STANDARD_SIZE) / style.size) : 1;
   return lines * style.size * LEADING + PADDING;
 }
 
@@ -90,10 +90,14 @@ export class SheetBuilder {
     this.used = this.repeated;
   }
 
-  /** A line of text that runs over the empty cells to its right. */
+  /** A text that runs over the empty cells to its right; on as many rows as the sheet's width asks for. */
   line(text: string, role: CellRole): number {
-    const style = roleStyles[role];
-    return this.row([cell(text, role)], style.size * LEADING + PADDING);
+    const { size } = roleStyles[role];
+    const width = this.columnWidths.reduce((sum, value) => sum + value, 0);
+    for (const part of cutLines(text, (width * STANDARD_SIZE) / size - 2)) {
+      this.row([cell(part, role)], size * LEADING + PADDING);
+    }
+    return this.next - 1;
   }
 
   /** A section heading whose rule runs over the whole width. */

@@ -55,3 +55,21 @@ export function lineCount(text: string, columnWidth: number): number {
   }
   return lines;
 }
+
+/** A text cut into lines that fit a width; a text that fits stays as it is. */
+export function cutLines(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const char of text) {
+    const step = charWidth(char.codePointAt(0) ?? 0);
+    if (used + step > width && line !== "") {
+      lines.push(line);
+      line = "";
+      used = 0;
+    }
+    line += char;
+    used += step;
+  }
+  return [...lines, line];
+}
