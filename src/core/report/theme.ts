@@ -155,7 +155,7 @@ export const roleStyles: Readonly<Record<CellRole, RoleStyle>> = {
   title: { ...PLAIN, size: 18, bold: true, color: NAVY },
   subtitle: { ...PLAIN, size: 12, color: SOFT_INK },
   heading: { ...PLAIN, size: 12, bold: true, color: NAVY, edges: "bottom", edge: { line: "medium", color: NAVY } },
-  note: { ...PLAIN, size: 9, color: SOFT_INK, vertical: "top" },
+  note: { ...PLAIN, size: 9, color: SOFT_INK },
   key: { ...CELL, bold: true, fill: "EEF1F4" },
   text: CELL,
   "text-strong": { ...CELL, bold: true },
