@@ -111,7 +111,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     definition: reader.statement(group.first, reader.column("definition")),
     tier: tierOf(reader.text(group.first, reader.column("tier")) ?? "") ?? nameColumn?.tier ?? tierFromHeadings(table.headings),
     viewpoint: nameColumn?.viewpoint ?? null,
-    unit: commonUnit([finalTarget, baseline, ...actuals], statedUnit(unitText, table.captionUnit)),
+    unit: commonUnit([finalTarget, baseline, ...actuals, ...targets], statedUnit(unitText, table.captionUnit)),
     unitAt: reader.at(group.first, reader.column("unit")),
     direction: interpretDirection({
       confirmed: settings.directions[key],

@@ -4,6 +4,7 @@ import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { isNote, seedsOf, type HeaderBlock } from "./header-blocks";
 import type { LabelMeaning } from "./label-dictionary";
+import { rowLabelOf } from "./profiles";
 
 /** The lines below a header that belong to its table. */
 export interface Body {
@@ -15,14 +16,14 @@ export interface Body {
 const KEYS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "body", "edition", "from", "program", "policy"]);
 const TOTAL = /^(?:合計|計|小計|総計|総合計|累計|全体計|部門計|総数|全体|.{1,12}(?:小計|合計|の計|計)|[（(](?:計|合計|小計)[)）])$/u;
 /** Words that end in 計 and are none: 計 as in 統計, 会計, 時計, 設計, 累計. */
-const NOT_TOTAL = /(?:統計|会計|時計|設計|推計|家計|生計|余計)$/u;
+const NOT_TOTAL = /(?:統計|会計|時計|設計|推計|家計|生計|余計|.累計)$/u;
 /** More blank rows than this end a table: the next block has a frame of its own. */
 const WIDEST_GAP = 2;
 const HEADING = /^(?:第?\d+[章節編部.)）]|[（(]\d+[)）]|[①-⑳]|[【〔《≪<＜]|基本目標|基本方針|施策|重点|政策|[■◆●◇□▼▽★☆]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s])/u;
 
 export function isTotalText(text: string): boolean {
   const squashed = squash(text);
-  return TOTAL.test(squashed) && !NOT_TOTAL.test(squashed);
+  return TOTAL.test(squashed) && !NOT_TOTAL.test(squashed) && !isNote(text);
 }
 
 export function looksLikeHeading(text: string): boolean {
@@ -104,7 +105,8 @@ function kindOfLine(frame: Frame, row: number): LineKind {
   if (cells.length > 1 && isForeignHeader(frame, row)) return "header";
   if (isTotalLine(frame, cells)) return "total";
   if (cells.length > 1) return isItem(frame, row, cells) ? "item" : "single";
-  return "single";
+  // A line of a group whose figures are all blank: 実績値 alone.
+  return typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined ? "item" : "single";
 }
 
 function isTotalLine(frame: Frame, cells: readonly GridCell[]): boolean {

@@ -46,7 +46,7 @@ export function labelWeight(grid: Grid, cell: GridCell): number {
 }
 
 /** 第1四半期, 上半期, 4月: parts of the year that stands above them. */
-const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+)$/iu;
+const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|年度|年次|西暦|時期|時点|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+)$/iu;
 
 /** A serial number shown as a day or a year: 令和6年3月31日 over a column of figures. */
 function isDay(grid: Grid, cell: GridCell): boolean {
@@ -185,11 +185,16 @@ function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
       if (covered * 2 < width) break;
     } else if (reach.length > 0 && covered > 0) {
       const strange = isYearRow(cells) ? 0 : cells.filter((cell) => !isHeaderish(grid, cell)).length;
-      if (strange * 2 > cells.length) break;
+      if (strange * 2 > cells.length && !isMergedDown(grid, reach, cells)) break;
     } else if (!isSubRow(grid, block, cells)) break;
     block = { ...block, bottom: row };
   }
   return block;
+}
+
+/** A key label merged down over the row proves it a header row, whatever its groups are called (前期計画). */
+function isMergedDown(grid: Grid, reach: readonly GridCell[], cells: readonly GridCell[]): boolean {
+  return reach.some((cell) => cell.right === cell.column && isKeyLabel(grid, cell)) && cells.every((cell) => typeof cell.cell.value === "string");
 }
 
 /** 3, 4, 5, 6, 8 under 実績値 and 目標値: years written as bare numbers. */
@@ -208,6 +213,8 @@ function bareYear(cell: GridCell): number | undefined {
 function isSubRow(grid: Grid, block: HeaderBlock, cells: readonly GridCell[]): boolean {
   if (cells.some((cell) => !isHeaderish(grid, cell))) return false;
   const key = keyColumnOf(grid, block);
+  const others = cells.filter((cell) => cell.column !== block.left);
+  if (key === undefined && others.length >= 2 && others.every((cell) => grid.label(cell.text).isPeriodOnly)) return cells.length === others.length || PART_OF_YEAR.test(grid.label(cells[0]?.text ?? "").core);
   if (key !== undefined && cells.some((cell) => coversColumn(cell, key))) return false;
   if (key === undefined && cells.some((cell) => cell.column === block.left)) return false;
   return cells.every((cell) => isOpenAbove(grid, block, cell));

@@ -1,6 +1,6 @@
 import { findPeriods, foldText, isKnownUnit, normalizeUnit, parsePeriod, squash, type Period } from "../text";
 import type { Viewpoint } from "../model";
-import { foreignLabels, labelDictionary, labelHints, type LabelMeaning } from "./label-dictionary";
+import { dictionaryKey, foreignLabels, labelDictionary, labelHints, type LabelMeaning } from "./label-dictionary";
 
 export interface LabelCandidate {
   readonly meaning: LabelMeaning;
@@ -118,7 +118,7 @@ function tidyCore(text: string): string {
 function lookUp(key: string, extra: ExtraLabels): readonly LabelCandidate[] {
   const own = extra.get(key);
   if (own !== undefined) return [{ meaning: own, strength: 4 }];
-  return labelDictionary.get(key.toLowerCase()) ?? [];
+  return labelDictionary.get(dictionaryKey(key)) ?? [];
 }
 
 function hint(core: string): readonly LabelCandidate[] {

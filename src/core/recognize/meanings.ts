@@ -105,7 +105,8 @@ function looksLikeRate(column: Draft): boolean {
 function settleSentences(columns: Draft[]): void {
   for (const column of columns) {
     const { meaning, profile, strength } = column;
-    if (strength >= 9 || (meaning !== "target" && meaning !== "actual" && meaning !== "baseline") || strength >= 2.5) continue;
+    // A year over the column makes it a figure's column, whatever statement stands below.
+    if (strength >= 2.5 || column.period !== null || (meaning !== "target" && meaning !== "actual" && meaning !== "baseline")) continue;
     const isProse = profile.filled >= 1 && profile.figures < 0.3 && profile.averageLength > 10;
     const isOneOfMany = columns.some((other) => other !== column && other.meaning === meaning && other.labels.at(-1)?.core === column.labels.at(-1)?.core && other.profile.figures >= 0.3);
     if (!isProse || isOneOfMany || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
@@ -157,7 +158,16 @@ function promoteLowestLevel(columns: Draft[]): void {
   const levels = columns.filter(({ meaning }) => meaning === "program" || meaning === "policy" || meaning === "theme" || meaning === "reformArea");
   const programs = levels.filter(({ meaning }) => meaning === "program");
   const lowest = programs.at(-1);
-  if (lowest !== undefined && levels.length >= 2) rename(lowest, "title", 2);
+  if (lowest !== undefined && levels.length >= 2) {
+    rename(lowest, "title", 2);
+    return;
+  }
+  if (count(columns, "status", "schedule", "division") === 0) return;
+  // With a 担当課 or a 進捗状況 it is a list of 業務: what it lists is the lowest level, or what the level's only text tells.
+  const summary = columns.find(({ meaning, strength }) => meaning === "summary" && strength < 9);
+  const last = levels.at(-1);
+  if (levels.length >= 2 && last !== undefined) rename(last, "title", 2);
+  else if (summary !== undefined) rename(summary, "title", 2);
 }
 
 function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {

@@ -24,7 +24,7 @@ export interface ColumnProfile {
 const SAMPLE = 60;
 
 /** A line's name within a group of lines: 目標値, 2.目標値, 実績, 達成率（％）… */
-const ROW_LABEL = /^(?:\d[.)、]|[①-⑨]|[(（]\d[)）])?(目標年度|目標値?|計画値?|予定値?|実績値?|実績見込み?|達成率|進捗率|基準値|現状値|見込値?|達成度|評価)(?:[(（].{1,6}[)）])?$/u;
+const ROW_LABEL = /^(?:\d[.)、]|[①-⑨]|[(（]\d[)）])?(目標年度|実績見込み?|(?:目標|計画|予定|実績|基準|現状|見込)(?:数?値)?|達成率|進捗率|達成度|評価)(?:[(（].{1,6}[)）])?$/u;
 
 export function rowLabelOf(text: string): string | undefined {
   return ROW_LABEL.exec(squash(text))?.[1];

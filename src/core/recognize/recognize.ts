@@ -8,7 +8,7 @@ import { findForms } from "./form-finder";
 import { Grid } from "./grid";
 import type { ExtraLabels } from "./label";
 import type { RecognizedSheet } from "./recognized";
-import { findTables, type ToldHeaders } from "./table-finder";
+import { findTables, withSurroundings, type ToldHeaders } from "./table-finder";
 
 /** The labels that a city has added, as the dictionary wants them. */
 export function extraLabels(settings: Settings): ExtraLabels {
@@ -54,6 +54,6 @@ export function recognizeSheet(view: SheetView, settings: Settings, extra: Extra
   const formRegions = forms.map(({ region }) => region);
   const inColumns = findTables(sideways, turned(headers), []).filter(({ region }) => !formRegions.some((form) => contains(form, region.top, region.left)));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
-  const tables = [...inRows, ...inColumns].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
+  const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
   return { tables, forms, bodyLists: findBodyLists(grid, claimed) };
 }

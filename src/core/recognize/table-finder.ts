@@ -53,9 +53,7 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
       }
     }
   }
-  const regions = found.map(regionOf);
-  const headings = new SheetHeadings(grid, regions);
-  return found.map((finding) => toTable(grid, finding, regions, headings));
+  return found.map((finding) => toTable(grid, finding));
 }
 
 function seedRegion(seed: HeaderSeed): Region {
@@ -165,8 +163,16 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTo
   const profiles = columns.map((column) => profileColumn(grid, column, lines));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
   const reading = readColumns(columns, profiles, toldFields(told, columns, block), hasHeadingName);
-  if (reading === undefined) return undefined;
+  if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
   return { block, bottom, lines, reading };
+}
+
+/** 基準値, 目標値, 担当課 down the first column: the labels stand there, and the table is to be read the other way round. */
+function isLabelColumn(grid: Grid, first: HeaderColumn | undefined, lines: readonly TableLine[], reading: Reading): boolean {
+  if (first === undefined || grid.isTransposed || reading.kind === "indicator-rows") return false;
+  const cells = lines.flatMap(({ index, role }) => (role === "item" ? (grid.own(index, first.column) ?? []) : [])).slice(0, 20);
+  const labels = cells.filter((cell) => typeof cell.cell.value === "string" && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2);
+  return labels.length >= 2 && labels.length * 5 >= cells.length * 3;
 }
 
 const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
@@ -207,24 +213,36 @@ function regionOf({ block, bottom }: Finding): Region {
   return { ...block, bottom };
 }
 
-function toTable(grid: Grid, finding: Finding, regions: readonly Region[], sheetHeadings: SheetHeadings): RecognizedTable {
+function toTable(grid: Grid, finding: Finding): RecognizedTable {
   const { block, lines, reading } = finding;
-  const region = regionOf(finding);
-  const others = regions.filter((other) => other.top !== region.top || other.left !== region.left);
-  const headings = grid.isTransposed ? [] : sheetHeadings.above(block);
-  const isGroups = reading.kind === "indicator-rows";
   return {
     kind: reading.kind,
-    orientation: isGroups ? "row-groups" : grid.isTransposed ? "columns" : "rows",
+    orientation: reading.kind === "indicator-rows" ? "row-groups" : grid.isTransposed ? "columns" : "rows",
     grid,
     header: block,
     lines,
-    columns: isGroups ? reading.columns : withHeadingYear(reading.columns, headings),
-    region: grid.regionOf(region),
-    headings,
-    captionUnit: captionUnit(grid, block, others),
+    columns: reading.columns,
+    region: grid.regionOf(regionOf(finding)),
+    headings: [],
+    captionUnit: null,
     evidence: reading.evidence,
   };
+}
+
+/** Adds what stands around the tables: headings in force and （単位：…）. `grid` is the sheet as it lies. */
+export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[]): readonly RecognizedTable[] {
+  const regions = tables.map(({ region }) => region);
+  const sheetHeadings = new SheetHeadings(grid, regions);
+  return tables.map((table) => {
+    const headings = sheetHeadings.above(table.region);
+    const others = regions.filter((other) => other !== table.region);
+    return {
+      ...table,
+      headings,
+      captionUnit: captionUnit(grid, table.region, others),
+      columns: table.kind === "indicator-rows" ? table.columns : withHeadingYear(table.columns, headings),
+    };
+  });
 }
 
 /**
@@ -247,7 +265,7 @@ function withHeadingYear(columns: readonly ReadColumn[], headings: readonly stri
 /** How far above a table its （単位：…） may stand. */
 const CAPTION_REACH = 3;
 
-function captionUnit(grid: Grid, block: HeaderBlock, others: readonly Region[]): string | null {
+function captionUnit(grid: Grid, block: Region, others: readonly Region[]): string | null {
   for (let row = block.top; row >= Math.max(0, block.top - CAPTION_REACH); row--) {
     if (others.some((other) => row >= other.top && row <= other.bottom && other.left <= block.right && block.left <= other.right)) return null;
     for (const cell of grid.cellsOf(row)) {
