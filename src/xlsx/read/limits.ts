@@ -12,14 +12,20 @@ export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 /** A part other than a sheet or the shared strings. The largest styles.xml known to work in Excel has some 30 MB. */
 export const MAX_SMALL_PART_BYTES = 48 * 1024 * 1024;
 
-/** Inflated over packed. Sheets of a million equal rows reach about 60; deflate itself allows 1,032. */
-export const MAX_RATIO = 200;
+/**
+ * Inflated over packed, counted as it goes. A million formatted empty rows reach 26, cells that are all alike and do not
+ * even name their place 380; deflate itself allows 1,032, and a bomb is near that.
+ */
+export const MAX_RATIO = 500;
 
-/** Below this size no ratio is too high: inflating it costs a tenth of a second. */
-export const RATIO_FLOOR_BYTES = 32 * 1024 * 1024;
+/** Below this size no ratio is too high. */
+export const RATIO_FLOOR_BYTES = 4 * 1024 * 1024;
 
-/** Packed bytes given to the inflater at a time, so that at most 32 MB (1,032 times this) come out before the next count. */
-export const INFLATE_STEP_BYTES = 32 * 1024;
+/** Packed bytes given to the inflater at a time, so that at most 16 MB (1,032 times this) come out before the next count. */
+export const INFLATE_STEP_BYTES = 16 * 1024;
+
+/** XML elements, all parts together: MAX_INFLATED_BYTES of cells as programs write them, but not of nothing but `<c/>`. */
+export const MAX_ELEMENTS = 24_000_000;
 
 /** Parts in the package, the most that a zip without 64-bit records can name; 3,000 sheets with drawings need 20,000. */
 export const MAX_PARTS = 65_535;

@@ -14,7 +14,7 @@ export interface Relationship {
 
 /** Feeds a part to its reader as it is inflated. Throws PartError. */
 export function readXmlPart(zip: ZipArchive, part: string, reader: XmlReader, maxBytes = MAX_SMALL_PART_BYTES): void {
-  const scanner = new XmlScanner(part, reader);
+  const scanner = new XmlScanner(part, reader, zip.budget);
   zip.inflate(
     part,
     maxBytes,

@@ -1,5 +1,6 @@
 import { MAX_TOKEN_BYTES, MAX_XML_DEPTH } from "./limits";
 import { damaged, PartError } from "./part-error";
+import type { ReadBudget } from "./read-budget";
 import { joinBytes } from "./to-utf8";
 import { Attributes } from "./xml-attributes";
 import {
@@ -65,8 +66,8 @@ const QUESTION = 63;
 /** How far is looked byte by byte before the engine is asked to search: sheets have mostly short texts and values. */
 const NEAR = 24;
 
-/** Element names kept for reuse; a worksheet has some fifty different ones. */
-const MAX_KNOWN_NAMES = 1_024;
+/** Places for element names kept for reuse; a worksheet has some fifty different ones. A power of two. */
+const NAME_PLACES = 256;
 
 /**
  * A scanner for the XML of workbooks, fed with UTF-8 as it is inflated. Knows elements, attributes, text, CDATA and the
@@ -79,19 +80,23 @@ export class XmlScanner {
   private skipTo: string | undefined;
   private readonly names: ElementName[] = [];
   private depth = 0;
+  private elements = 0;
   private readonly attributes = new Attributes();
   private readonly xmlText = new XmlText();
   private hasRoot = false;
-  private readonly knownNames = new Map<number, ElementName>();
+  private readonly knownNames: (ElementName | undefined)[] = new Array<undefined>(NAME_PLACES).fill(undefined);
 
   constructor(
     private readonly part: string,
     private readonly reader: XmlReader,
+    private readonly budget: ReadBudget,
   ) {}
 
   push(chunk: Uint8Array, isLast: boolean): void {
     const bytes = joinBytes(this.rest, chunk);
+    this.elements = 0;
     const at = this.scan(bytes);
+    this.budget.takeElements(this.elements);
     if (bytes.length - at > MAX_TOKEN_BYTES) throw new PartError("too-large", `token in ${this.part}`);
     this.rest = bytes.slice(at);
     if (!isLast) return;
@@ -191,6 +196,7 @@ export class XmlScanner {
       if (this.hasRoot) throw damaged(`second root in ${this.part}`);
       this.hasRoot = true;
     }
+    this.elements++;
     const name = this.nameOf(bytes, tag + 1, nameEnd, hash);
     attributes.prefix = name.prefix;
     this.reader.open(name.local, attributes, depth);
@@ -234,7 +240,8 @@ export class XmlScanner {
 
   /** The same few names come millions of times, so each is made once. */
   private nameOf(bytes: Uint8Array, start: number, end: number, hash: number): ElementName {
-    const known = this.knownNames.get(hash);
+    const place = hash & (NAME_PLACES - 1);
+    const known = this.knownNames[place];
     if (known?.qualified.length === end - start && matchesAt(bytes, start, known.qualified)) return known;
     // One character a byte: element names are ASCII, and no others need to be told apart by anything but their bytes.
     const qualified = Array.from(bytes.subarray(start, Math.min(end, start + MAX_NAME_BYTES)), (byte) =>
@@ -243,7 +250,7 @@ export class XmlScanner {
     if (qualified.length < end - start) throw damaged(`name in ${this.part}`);
     const colon = qualified.indexOf(":");
     const name = { qualified, prefix: qualified.slice(0, Math.max(0, colon)), local: qualified.slice(colon + 1) };
-    if (this.knownNames.size < MAX_KNOWN_NAMES) this.knownNames.set(hash, name);
+    this.knownNames[place] = name;
     return name;
   }
 }

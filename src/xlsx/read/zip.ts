@@ -2,12 +2,12 @@ import { Inflate } from "fflate";
 import { crc32 } from "./crc32";
 import {
   INFLATE_STEP_BYTES,
-  MAX_INFLATED_BYTES,
   MAX_PARTS,
   MAX_RATIO,
   RATIO_FLOOR_BYTES,
 } from "./limits";
 import { damaged, PartError, tooLarge } from "./part-error";
+import { ReadBudget } from "./read-budget";
 
 interface Entry {
   readonly name: string;
@@ -35,7 +35,7 @@ const IN_ZIP64 = 0xffffffff;
  */
 export class ZipArchive {
   private readonly entries: ReadonlyMap<string, Entry>;
-  private inflatedBytes = 0;
+  readonly budget = new ReadBudget();
 
   constructor(private readonly bytes: Uint8Array) {
     this.entries = readDirectory(bytes);
@@ -59,18 +59,17 @@ export class ZipArchive {
     const packed = packedBytesOf(this.bytes, entry);
     let produced = 0;
     let crc = 0;
-    const count = (chunk: Uint8Array): void => {
+    const count = (chunk: Uint8Array, consumed: number): void => {
       produced += chunk.length;
-      this.inflatedBytes += chunk.length;
       crc = crc32(chunk, crc);
-      if (produced > RATIO_FLOOR_BYTES && produced > packed.length * MAX_RATIO) {
+      if (produced > RATIO_FLOOR_BYTES && produced > consumed * MAX_RATIO) {
         throw new PartError("expands-too-much", name);
       }
       if (produced > maxBytes) throw tooLarge(`part ${name}`);
-      this.checkTotal();
+      this.budget.takeBytes(chunk.length);
     };
     if (entry.method === 0) {
-      count(packed);
+      count(packed, packed.length);
       checkCrc(crc, entry);
       receive(packed, true);
       return;
@@ -82,7 +81,8 @@ export class ZipArchive {
       chunks.push(chunk);
     });
     for (let at = 0; ; at += INFLATE_STEP_BYTES) {
-      this.checkTotal();
+      // Thousands of sheets that all name one part must not inflate a step of it each.
+      this.budget.takeBytes(0);
       const isLast = at + INFLATE_STEP_BYTES >= packed.length;
       try {
         inflater.push(packed.subarray(at, at + INFLATE_STEP_BYTES), isLast);
@@ -90,18 +90,13 @@ export class ZipArchive {
         // The library throws plain Errors for data that is not deflate's.
         throw damaged(`${name}: ${error instanceof Error ? error.message : "inflate"}`);
       }
-      for (const chunk of chunks) count(chunk);
+      for (const chunk of chunks) count(chunk, at + INFLATE_STEP_BYTES);
       if (isLast) checkCrc(crc, entry);
       const joined = concatenate(chunks);
       chunks = [];
       receive(joined, isLast);
       if (isLast) return;
     }
-  }
-
-  /** Asked before each step too: thousands of sheets that all name one part must not inflate a step of it each. */
-  private checkTotal(): void {
-    if (this.inflatedBytes > MAX_INFLATED_BYTES) throw tooLarge("all parts together");
   }
 }
 
