@@ -164,7 +164,8 @@ export function interpretIndicator(context: Context, index: number, { name: name
   const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, find(columns, "viewpoint")));
   const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
   const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
-  const unit = commonUnit(all, statedUnit(unitText, reader.table.captionUnit));
+  const headUnit = columns.find(({ meaning, unit: one }) => one !== null && (meaning === "target" || meaning === "baseline" || meaning === "actual"))?.unit ?? null;
+  const unit = commonUnit(all, statedUnit(unitText ?? headUnit, reader.table.captionUnit));
   const tierText = reader.text(index, find(columns, "tier"));
   return {
     key,

@@ -1,5 +1,5 @@
 import type { TableLine } from "../model";
-import { squash } from "../text";
+import { squash, unitFromCaption } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { isNote, seedsOf, type HeaderBlock } from "./header-blocks";
@@ -37,6 +37,8 @@ interface Frame {
   readonly keys: readonly number[];
   /** How often each column is filled in the lines taken so far. */
   readonly filled: Map<number, number>;
+  /** How often each column held a number in them. */
+  readonly numbers: Map<number, number>;
   /** Row that a person or another table has claimed; the body ends before it. */
   readonly stop: number;
 }
@@ -56,8 +58,10 @@ function keyColumns(columns: readonly HeaderColumn[]): readonly number[] {
   return first === undefined ? [] : [first.column];
 }
 
+/** Cells of a line. The （単位：…） of the next table is no cell of this one. */
 function cellsOfLine(frame: Frame, row: number): readonly GridCell[] {
-  return frame.grid.cellsIn(row, frame.block.left, frame.block.right);
+  const cells = frame.grid.cellsIn(row, frame.block.left, frame.block.right);
+  return cells.length > 0 && cells.length <= 2 ? cells.filter((cell) => typeof cell.cell.value !== "string" || unitFromCaption(cell.text) === undefined) : cells;
 }
 
 function columnsCovered(frame: Frame, cell: GridCell): number {
@@ -168,7 +172,7 @@ function isUnderMerge(frame: Frame, row: number): boolean {
 
 /** Walks down from the header, line by line, and says what each is; ends where the frame ends. */
 export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly HeaderColumn[], stop: number): Body {
-  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), filled: new Map(), stop };
+  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), filled: new Map(), numbers: new Map(), stop };
   let items = 0;
   const lines: TableLine[] = [];
   let bottom = block.bottom;
@@ -179,7 +183,10 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
     bottom = row;
     if (role !== "item") return;
     items++;
-    for (const { column } of cellsOfLine(frame, row)) frame.filled.set(column, (frame.filled.get(column) ?? 0) + 1);
+    for (const cell of cellsOfLine(frame, row)) {
+      frame.filled.set(cell.column, (frame.filled.get(cell.column) ?? 0) + 1);
+      if (grid.isNumber(cell)) frame.numbers.set(cell.column, (frame.numbers.get(cell.column) ?? 0) + 1);
+    }
   };
   while (row < stop) {
     const kind = kindOfLine(frame, row);
@@ -223,8 +230,21 @@ function resumes(frame: Frame, row: number, items: number): boolean {
 function isCoherent(frame: Frame, cells: readonly GridCell[], items: number): boolean {
   if (items === 0) return true;
   const usual = [...frame.filled].filter(([, count]) => count * 2 > items).map(([column]) => column);
-  const also = usual.filter((column) => cells.some((cell) => cell.column === column));
-  return also.length * 2 > usual.length;
+  const also = usual.filter((column) => cells.some((cell) => cell.column === column && isOfItsKind(frame, cell)));
+  return also.length * 2 > usual.length && !reachesOut(frame, cells);
+}
+
+/** Text where there were only numbers, or a number where there was only text, is another table's. */
+function isOfItsKind(frame: Frame, cell: GridCell): boolean {
+  const filled = frame.filled.get(cell.column) ?? 0;
+  const numbers = frame.numbers.get(cell.column) ?? 0;
+  return frame.grid.isNumber(cell) ? numbers > 0 : numbers < filled || !frame.keys.includes(cell.column);
+}
+
+/** A line that runs on to the right of the frame belongs to a wider one. */
+function reachesOut(frame: Frame, cells: readonly GridCell[]): boolean {
+  const row = cells[0]?.row;
+  return row !== undefined && frame.grid.own(row, frame.block.right + 1) !== undefined;
 }
 
 function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["role"] | undefined {

@@ -121,6 +121,9 @@ function periodOf(labels: readonly Label[], path: readonly GridCell[], years: Re
   return null;
 }
 
+/** 値 beside 年度 under 基準値: what kind of figure it is stands above. */
+const FIGURE_PART = /^(?:値|数値|数|合計|累計|単年度|年間)$/u;
+
 /** Words that only say that something is named or described; the group says what. */
 const GENERIC = /^(?:名称|名|項目|項目名|内容|タイトル)$/u;
 
@@ -141,6 +144,7 @@ function candidatesOf(labels: readonly Label[], isYear: (index: number) => boole
   const leaf = labels.at(-1);
   const group = labels.at(-2);
   const named = group?.candidates[0];
+  if (leaf !== undefined && named !== undefined && FIGURE_PART.test(leaf.core) && YEAR_OF[named.meaning] !== undefined) return [named, ...found.filter(({ meaning }) => meaning !== named.meaning)];
   if (leaf !== undefined && named !== undefined && GENERIC.test(leaf.core) && named.strength >= 2 && (named.meaning === "name" || named.meaning === "title" || named.meaning === "body")) return [named, ...found];
   if (leaf !== undefined && group !== undefined) {
     const year = yearMeaning(leaf, group);

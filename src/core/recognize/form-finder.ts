@@ -26,8 +26,8 @@ function valuePlace(grid: Grid, cell: GridCell): { readonly row: number; readonl
   const below = grid.at(cell.bottom + 1, cell.column);
   const rightIsLabel = right !== undefined && labelMeaning(grid, right) !== undefined;
   if (right === undefined || rightIsLabel) {
-    const isBelowValue = below !== undefined && labelMeaning(grid, below) === undefined;
-    if (rightIsLabel && isBelowValue) return { row: below.row, column: below.column };
+    const isBelowValue = below === undefined || labelMeaning(grid, below) === undefined;
+    if (rightIsLabel && isBelowValue) return { row: cell.bottom + 1, column: cell.column };
     // A spacer column may part the label from its value.
     const beyond = right === undefined ? grid.cellsIn(cell.row, cell.right + 2, cell.right + 3)[0] : undefined;
     if (beyond !== undefined && labelMeaning(grid, beyond) === undefined) return { row: beyond.row, column: beyond.column };

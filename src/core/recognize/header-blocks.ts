@@ -13,7 +13,7 @@ export interface HeaderSeed {
   readonly left: number;
   readonly right: number;
   readonly weight: number;
-  /** Labels of the run that mean hardly anything else. */
+  /** Labels of the run that mean hardly anything else, and years. */
   readonly sure: number;
 }
 
@@ -99,12 +99,19 @@ function toSeed(grid: Grid, row: number, run: readonly GridCell[]): HeaderSeed |
   const weight = weigh(grid, run);
   const sure = sureLabels(grid, run);
   // 区分 over 目標値 and 実績値, then years: no sure word, and yet a header.
-  if (weight < 1.5 || (sure === 0 && yearsIn(grid, run) < 2)) return undefined;
-  return { row, left: first.column, right: Math.max(...run.map((cell) => cell.right)), weight, sure };
+  const years = yearsIn(grid, run);
+  if (weight < 1.5 || (sure === 0 && years < 2)) return undefined;
+  return { row, left: first.column, right: Math.max(...run.map((cell) => cell.right)), weight, sure: sure + years };
 }
 
 function yearsIn(grid: Grid, cells: readonly GridCell[]): number {
   return cells.filter((cell) => isYearNumber(cell) || (typeof cell.cell.value === "string" && grid.label(cell.text).periods.some(({ kind }) => kind !== "date") && grid.label(cell.text).isPeriodOnly)).length;
+}
+
+/** 指標名 | 待ち時間 | 単位 | 分: a form's line, label and value by turns. */
+function isAlternating(grid: Grid, cells: readonly GridCell[]): boolean {
+  if (cells.length < 4 || cells.length % 2 !== 0) return false;
+  return cells.every((cell, index) => (index % 2 === 0 ? labelWeight(grid, cell) >= 1 : labelWeight(grid, cell) < 1));
 }
 
 /** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
@@ -124,7 +131,7 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
     run = [];
   };
   for (const segment of segmentsOf(cells)) {
-    if (!isMostlyNumbers(segment) && isDense(grid, segment)) run.push(...segment);
+    if (!isMostlyNumbers(segment) && isDense(grid, segment) && !isAlternating(grid, segment)) run.push(...segment);
     else close();
   }
   close();
@@ -216,13 +223,13 @@ function isSubRow(grid: Grid, block: HeaderBlock, cells: readonly GridCell[]): b
   const others = cells.filter((cell) => cell.column !== block.left);
   if (key === undefined && others.length >= 2 && others.every((cell) => grid.label(cell.text).isPeriodOnly)) return cells.length === others.length || PART_OF_YEAR.test(grid.label(cells[0]?.text ?? "").core);
   if (key !== undefined && cells.some((cell) => coversColumn(cell, key))) return false;
-  if (key === undefined && cells.some((cell) => cell.column === block.left)) return false;
+  if (key === undefined && cells.some((cell) => cell.column === block.left && !grid.label(cell.text).isPeriodOnly)) return false;
   return cells.every((cell) => isOpenAbove(grid, block, cell));
 }
 
 function isGroupCell(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
   if (cell.bottom >= block.top) return true;
-  if (cell.right > cell.column && cell.right <= block.right) return true;
+  if (cell.right > cell.column && cell.right <= block.right) return cell.text.length <= 30 && !/。$/u.test(cell.text.trim());
   return isHeaderish(grid, cell) && cell.text.length <= 30;
 }
 
@@ -285,4 +292,13 @@ export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
   const start: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
   const tall = extendDown(grid, extendUp(grid, extendSideways(grid, start)));
   return extendSideways(grid, tall);
+}
+
+/** A header within a span of columns that is known, from the first row that has something in it. */
+export function fitHeader(grid: Grid, span: HeaderBlock): HeaderBlock {
+  let { top } = span;
+  while (top < span.bottom && grid.cellsIn(top, span.left, span.right).length === 0) top++;
+  const start: HeaderBlock = { ...span, top, bottom: top };
+  const tall = extendDown(grid, start);
+  return { ...tall, bottom: Math.max(tall.bottom, ...grid.cellsIn(top, span.left, span.right).map((cell) => Math.min(cell.bottom, span.bottom))) };
 }

@@ -115,7 +115,7 @@ export class SheetHeadings {
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
         const cell = headingOf(part);
-        if (cell !== undefined && (part.length === outside.length || isApart(cell, outside))) lines.push({ row, cell });
+        if (cell !== undefined && (part.length === outside.length || isApart(cell, outside) || standsOverOne(cell, outside, tables))) lines.push({ row, cell });
       }
     }
     this.lines = lines;
@@ -139,7 +139,12 @@ export class SheetHeadings {
   /** A line stands over a block unless it stands over a table beside it. */
   private isOver(row: number, cell: GridCell, block: Region): boolean {
     if (cell.column > block.right) return false;
-    return !this.tables.some((table) => !columnsMeet(table, block) && cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom);
+    return !this.tables.some((table) => !columnsMeet(table, block) && cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom && this.hasOwnHeading(block));
+  }
+
+  /** Whether a line stands right over a block itself: only then is the one over its neighbour the neighbour's alone. */
+  private hasOwnHeading(block: Region): boolean {
+    return this.lines.some(({ row, cell }) => row < block.top && row >= block.top - 2 && cell.column >= block.left && cell.column <= block.right);
   }
 
   /** The first line is its table's own heading, and not the sheet's, if further tables have headings of their own right above. */
@@ -152,6 +157,12 @@ export class SheetHeadings {
 /** A cell that is the only one over its part of the sheet. */
 function isApart(cell: GridCell, cells: readonly GridCell[]): boolean {
   return cells.every((other) => other === cell || other.column > cell.right + 2 || other.right < cell.column - 2);
+}
+
+/** A cell right over one of several tables side by side, alone over it. */
+function standsOverOne(cell: GridCell, cells: readonly GridCell[], tables: readonly Region[]): boolean {
+  const table = tables.find(({ top, left, right }) => top > cell.row && top - cell.row <= 3 && cell.column >= left && cell.right <= right);
+  return table !== undefined && cells.every((other) => other === cell || other.right < table.left || other.column > table.right);
 }
 
 function rowsCovered(tables: readonly Region[]): ReadonlyMap<number, readonly Region[]> {

@@ -88,6 +88,11 @@ function splitBrackets(text: string): { readonly core: string; readonly parts: r
   return { core, parts };
 }
 
+/** ＜H30＞ and 《H30》 are brackets like any other. */
+function roundBrackets(text: string): string {
+  return text.replace(/<([^<>]*)>/gu, "($1)").replace(/[\u3008\u300a]([^\u3009\u300b]*)[\u3009\u300b]/gu, "($1)");
+}
+
 function withoutPeriods(text: string): { readonly rest: string; readonly periods: readonly Period[] } {
   const found = findPeriods(text);
   let rest = "";
@@ -100,7 +105,7 @@ function withoutPeriods(text: string): { readonly rest: string; readonly periods
   return { rest, periods: found.map(({ period }) => period) };
 }
 
-const EMPTY_BRACKETS = /[([\u3010\u3014<\u300a][-~\u301c\uff5e\u2013\u2014末時点現在の頃度実績見込み]*[)\]\u3011\u3015>\u300b]/gu;
+const EMPTY_BRACKETS = /[([\u3010\u3014<\u300a](?:[-~\u301c\uff5e\u2013\u2014]|末|時点|現在|の|頃)*[)\]\u3011\u3015>\u300b]/gu;
 const EDGE_WORDS = /^(?:年度末|末時点|時点|末|現在|における|までの|の|:|\/|-|~|・)+|(?:年度末|末時点|時点|末|現在|における|までの|の|:|\/|~|・)+$/gu;
 const NOTES = /(?:※\d*|\*\d+|注\d+|\(注\d*\)|\(※\d*\))/gu;
 const LEADING_MARKS = /^(?:[○●◎◇◆□■・▼▽▲△☆★▶>]+|\d{1,2}[.)、:]\s*(?=[^\d])|[①-⑳])/u;
@@ -138,7 +143,7 @@ function keysOf(full: string, core: string, parts: readonly string[]): readonly 
 export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   // Circled numbers become plain digits under NFKC and would read as part of the word.
   const plain = foldText(text.replace(/[\u2460-\u2473]/gu, " "));
-  const squashed = squash(plain);
+  const squashed = roundBrackets(squash(plain));
   if (squashed === "" || squashed.length > LONGEST_LABEL) return { ...EMPTY_LABEL, text };
   const { rest: undated, periods } = withoutPeriods(squashed);
   const bare = periods.length === 0 ? BARE_YEAR.exec(undated) : null;
@@ -148,7 +153,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   // 平成30年度（基準）: the word in brackets says what the year holds.
   const core = tidyCore(outside) || (parts.find((part) => lookUp(part, extra).length > 0) ?? "");
   const isPeriodOnly = periods.length > 0 || bare !== null ? core === "" : parsePeriod(squashed) !== undefined;
-  const unit = parts.map((part) => unitOf(part)).find((found) => found !== null) ?? null;
+  const unit = parts.map((part) => (lookUp(part, extra).length > 0 ? null : unitOf(part))).find((found) => found !== null) ?? null;
   let candidates: readonly LabelCandidate[] = [];
   if (!isPeriodOnly) {
     const own = periods.length > 0 ? lookUp(tidyCore(squashed), extra) : [];

@@ -172,7 +172,7 @@ function promoteLowestLevel(columns: Draft[]): void {
 
 function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {
   if (has(columns, meaning)) return;
-  const free = columns.find((column) => offers(column, meaning) && (column.meaning === "other" || column.strength < 2) && column.profile.figures < 0.5);
+  const free = columns.find((column) => offers(column, meaning) && (column.meaning === "other" || column.meaning === "body" || column.strength < 2) && column.profile.figures < 0.5);
   if (free !== undefined) rename(free, meaning, 2);
 }
 
@@ -217,7 +217,7 @@ function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
   const figures = figureColumns(columns);
-  if (has(columns, "row-label") && count(columns, "bare-year", "actual", "target") >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  if (has(columns, "row-label") && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };

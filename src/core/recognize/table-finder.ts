@@ -4,7 +4,7 @@ import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
-import { growHeader, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
+import { fitHeader, growHeader, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
 import { profileColumn } from "./profiles";
@@ -128,20 +128,25 @@ const NOTHING_TOLD: ToldHeaders = { headers: [], fields: [] };
 function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
   const keys = keysOf(left, hasGap);
   const repeated = [...keysOf(right, hasGap)].some((key) => keys.has(key));
-  const sameLabels = left.length >= 2 && left.every(({ header }, index) => squash(right[index]?.header ?? "") === squash(header));
-  if (sameLabels && repeated) return true;
+  const leafText = (column: HeaderColumn | undefined): string => squash(column?.at?.text ?? "");
+  const sameLabels = left.length >= 2 && left.every((column, index) => leafText(right[index]) === leafText(column));
+  const isWhole = left.some(({ candidates }) => candidates[0] !== undefined && candidates[0].strength >= 2 && REPEATED_KEYS.has(candidates[0].meaning));
+  if (sameLabels && (repeated || (hasGap && isWhole && left.every(({ viewpoint }) => viewpoint === null)))) return true;
   if (!hasGap) return false;
   return repeated && keysOf(right.slice(0, 2), hasGap).size > 0;
 }
 
-/** A side's own header may be less tall than the whole's. */
+function isHeadingRow(grid: Grid, block: HeaderBlock, row: number): boolean {
+  const [cell, ...more] = grid.cellsIn(row, block.left, block.right);
+  return cell !== undefined && more.length === 0 && cell.bottom === row && cell.column === block.left && cell.right >= block.right && block.right > block.left;
+}
+
+/** A side's own header may be less tall than the whole's, and a label across all of it is its heading. */
 function trimmed(grid: Grid, part: Candidate): Candidate {
-  let { top, bottom } = part.block;
-  const filled = (row: number): boolean => grid.cellsIn(row, part.block.left, part.block.right).length > 0;
-  const reached = (row: number): boolean => part.columns.some(({ path }) => path.some((cell) => cell.bottom >= row && cell.row <= row));
-  while (top < bottom && !filled(top)) top++;
-  while (bottom > top && !filled(bottom) && !reached(bottom)) bottom--;
-  return { block: { ...part.block, top, bottom }, columns: part.columns };
+  let { top } = part.block;
+  while (top < part.block.bottom && (grid.cellsIn(top, part.block.left, part.block.right).length === 0 || isHeadingRow(grid, part.block, top))) top++;
+  const block = fitHeader(grid, { ...part.block, top });
+  return { block, columns: headerColumns(grid, block) };
 }
 
 function toldFields(told: ToldHeaders, columns: readonly HeaderColumn[], block: HeaderBlock): ReadonlyMap<number, FieldName> {
@@ -172,7 +177,8 @@ function isLabelColumn(grid: Grid, first: HeaderColumn | undefined, lines: reado
   if (first === undefined || grid.isTransposed || reading.kind === "indicator-rows") return false;
   const cells = lines.flatMap(({ index, role }) => (role === "item" ? (grid.own(index, first.column) ?? []) : [])).slice(0, 20);
   const labels = cells.filter((cell) => typeof cell.cell.value === "string" && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2);
-  return labels.length >= 2 && labels.length * 5 >= cells.length * 3;
+  const kinds = new Set(labels.map((cell) => grid.label(cell.text).candidates[0]?.meaning));
+  return kinds.size >= 2 && labels.length * 5 >= cells.length * 3;
 }
 
 const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
