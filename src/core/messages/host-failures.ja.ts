@@ -25,6 +25,11 @@ function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"
         what: `シート「${failure.sheet}」が見つかりません。名前が変わったか、削除されています。`,
         next: "もう一度点検してください。今あるシートで結果を作り直します。",
       };
+    case "sheet-hidden":
+      return {
+        what: `シート「${failure.sheet}」は非表示のため、移動できません。`,
+        next: "シート見出しを右クリックして「再表示」を選んでから、もう一度操作してください。",
+      };
     case "cell-being-edited":
       return {
         what: "セルの入力中のため、Excel が操作を受け付けません。",

@@ -5,6 +5,8 @@ export type HostFailure =
   /** This Excel lacks what the action needs. */
   | { readonly code: "unsupported"; readonly needs: string }
   | { readonly code: "sheet-not-found"; readonly sheet: string }
+  /** Nothing can be shown on a hidden sheet, and we never unhide one unasked. */
+  | { readonly code: "sheet-hidden"; readonly sheet: string }
   | { readonly code: "cell-being-edited" }
   | { readonly code: "sheet-protected"; readonly sheet: string }
   | { readonly code: "workbook-read-only" }

@@ -170,7 +170,7 @@ export class Interpreter {
     const member = definition?.call?.[wire];
     const method = schema.methods.find((each) => each.wire === wire);
     if (member === undefined) return this.generic(object, wire, given);
-    if (method?.reads !== true && !BOOKKEEPING.test(wire)) this.beforeWrite(object, wire);
+    if (method?.reads !== true && !BOOKKEEPING.test(wire) && !wire.startsWith("Get")) this.beforeWrite(object, wire);
     return member(object.target, given as readonly never[], this.environment);
   }
 
@@ -213,7 +213,7 @@ export class Interpreter {
 
   private beforeWrite(object: HostObject, wire: string): void {
     const { faults, registry, workbook } = this.environment;
-    const isAboutThePane = object.type === "Application" || object.type === "Runtime" || wire === "Select" || wire === "Activate";
+    const isAboutThePane = object.type === "Application" || object.type === "Runtime" || object.type === "Functions" || wire === "Select" || wire === "Activate";
     if ((faults.readOnly || workbook.readOnly) && !isAboutThePane) {
       throw new HostError("AccessDenied", "The workbook is open for reading only.");
     }
