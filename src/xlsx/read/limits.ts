@@ -6,8 +6,8 @@
 /** The file as it lies on the disk. The largest public planning workbook we met has 2 MB. */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
-/** All parts together, counted while inflating. 4 million cells take about 160 MB of XML. */
-export const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
+/** All parts together, counted while inflating. 3 million cells take about 120 MB of XML. */
+export const MAX_INFLATED_BYTES = 192 * 1024 * 1024;
 
 /** A part other than a sheet or the shared strings. The largest styles.xml known to work in Excel has some 30 MB. */
 export const MAX_SMALL_PART_BYTES = 48 * 1024 * 1024;
@@ -25,7 +25,7 @@ export const RATIO_FLOOR_BYTES = 4 * 1024 * 1024;
 export const INFLATE_STEP_BYTES = 16 * 1024;
 
 /** XML elements, all parts together: MAX_INFLATED_BYTES of cells as programs write them, but not of nothing but `<c/>`. */
-export const MAX_ELEMENTS = 24_000_000;
+export const MAX_ELEMENTS = 16_000_000;
 
 /** Parts in the package, the most that a zip without 64-bit records can name; 3,000 sheets with drawings need 20,000. */
 export const MAX_PARTS = 65_535;
@@ -33,8 +33,8 @@ export const MAX_PARTS = 65_535;
 /** Sheets in a workbook; Excel sets no limit but memory. */
 export const MAX_SHEETS = 10_000;
 
-/** Cells that hold something, all sheets together: 100,000 indicators in 40 columns. About 100 bytes of memory each. */
-export const MAX_CELLS = 4_000_000;
+/** Cells that hold something, all sheets together: 100,000 indicators in 32 columns. About 100 bytes of memory each. */
+export const MAX_CELLS = 3_200_000;
 
 /** Excel's own limit for a cell is 32,767 UTF-16 units; other programs write more, but never this much. */
 export const MAX_TEXT_LENGTH = 4 * 32_767;
@@ -43,7 +43,7 @@ export const MAX_TEXT_LENGTH = 4 * 32_767;
 export const MAX_TOKEN_BYTES = 8 * MAX_TEXT_LENGTH;
 
 /** Shared strings; a workbook of MAX_CELLS different texts. */
-export const MAX_SHARED_STRINGS = 4_000_000;
+export const MAX_SHARED_STRINGS = 3_200_000;
 
 /** Nesting of elements. Worksheets need eight, drawings some twenty. */
 export const MAX_XML_DEPTH = 256;
