@@ -1,7 +1,45 @@
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
+import { EventType } from "../model/events";
 import { RangeAreasModel, RangeModel } from "../model/range";
-import type { WorkbookModel } from "../model/workbook";
+import type { SheetModel, WorkbookModel } from "../model/workbook";
+import { openWorkbook } from "../package/open";
+
+interface InsertOptions {
+  readonly sheetNamesToInsert?: readonly string[];
+  readonly positionType?: string;
+  readonly relativeTo?: SheetModel | string;
+}
+
+/** Sheets of another file, put in as copies. Gives their ids, as Excel does. */
+function insertSheets(workbook: WorkbookModel, base64: string, options: InsertOptions): string[] {
+  if (workbook.isStructureProtected) throw new HostError("AccessDenied", "The workbook's structure is protected.");
+  let opened: WorkbookModel;
+  try {
+    opened = openWorkbook(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)), "inserted.xlsx").workbook;
+  } catch {
+    throw new HostError("InvalidArgument", "The file can't be opened.");
+  }
+  const wanted = options.sheetNamesToInsert ?? [];
+  const sheets = opened.sheets.filter((sheet) => wanted.length === 0 || wanted.includes(sheet.name));
+  if (sheets.length < wanted.length) throw new HostError("InvalidArgument", "A sheet that is asked for isn't in the file.");
+  const relative = typeof options.relativeTo === "string" ? workbook.findSheet(options.relativeTo) : options.relativeTo;
+  const at = relative === undefined ? -1 : workbook.sheets.indexOf(relative);
+  let place = options.positionType === "Beginning" ? 0 : at < 0 ? workbook.sheets.length : options.positionType === "Before" ? at : at + 1;
+  return sheets.map((source) => {
+    let name = source.name;
+    for (let number = 2; workbook.findSheet(name) !== undefined; number++) name = `${source.name.slice(0, 26)} (${String(number)})`;
+    const sheet = workbook.addSheet(name, place++);
+    for (const [row, cells] of source.rows) sheet.rows.set(row, cells);
+    for (const [row, model] of source.rowModels) sheet.rowModels.set(row, model);
+    for (const [column, model] of source.columnModels) sheet.columnModels.set(column, model);
+    sheet.merges = source.merges;
+    sheet.conditionalFormats.push(...source.conditionalFormats.map((format) => ({ ...format, id: workbook.newGuid() })));
+    Object.assign(sheet, { visibility: source.visibility, tabColor: source.tabColor, showGridlines: source.showGridlines, frozen: source.frozen });
+    workbook.emit({ messageType: EventType.SheetAdded, targetId: "Workbook", message: { source: workbook.source, worksheetId: sheet.id } });
+    return sheet.id;
+  });
+}
 
 export function defineWorkbook(registry: Registry): void {
   registry.define<WorkbookModel>("Workbook", {
@@ -50,6 +88,7 @@ export function defineWorkbook(registry: Registry): void {
       },
       GetActiveChartOrNullObject: () => null,
       GetIsActiveCollabSession: () => false,
+      InsertWorksheetsFromBase64: (workbook, given: readonly unknown[]) => insertSheets(workbook, String(given[0]), (given[1] ?? {}) as InsertOptions),
       Save: (workbook) => { workbook.isDirty = false; return null; },
     },
   });
