@@ -11,6 +11,7 @@ import { statusOf, type ItemWithIndicators, type WorkItemDraft } from "./work-it
 
 function readPair(form: RecognizedForm, pair: FormPair): CellReading {
   const { view } = form.grid;
+  if (pair.inline !== null) return { value: pair.inline, format: "General", text: pair.inline, at: pair.valueAt };
   const cell = view.cell(pair.valueAt.row, pair.valueAt.column);
   return { value: cell?.value ?? null, format: cell?.format ?? "General", text: view.textOf(cell), at: pair.valueAt };
 }

@@ -51,7 +51,8 @@ interface Context {
 }
 
 function yearColumns(reader: LineReader): readonly ReadColumn[] {
-  return reader.table.columns.filter(({ meaning, period }) => (meaning === "bare-year" || meaning === "actual" || meaning === "target") && period !== null);
+  const bare = reader.columns("bare-year");
+  return bare.length > 0 ? bare : reader.table.columns.filter(({ meaning, period }) => (meaning === "actual" || meaning === "target") && period !== null);
 }
 
 /** Targets of a line with years across: years marked in the 目標年度 line, else those that are filled; the last is final. */
@@ -93,12 +94,14 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     index === undefined ? [] : years.map((column) => interpretFigure(reader.cell(index, column), { unit: unitInForce, period: column.period, date1904 }));
   const actuals = across(line("actual"));
   const baselineColumn = reader.column("baseline");
-  const ownTarget = reader.columns("target").find(({ period }) => period === null || !years.some((year) => year.period === period));
+  // A column of its own for the final target makes those of the years interim ones.
+  const ownTarget = reader.columns("target").find((column) => !years.includes(column));
   const baseline =
     baselineColumn === undefined
       ? (across(line("baseline")).find(({ state }) => state === "set") ?? null)
       : interpretFigure(reader.cell(group.first, baselineColumn), { unit: unitInForce ?? baselineColumn.unit, period: baselineColumn.period, date1904 });
-  const finalTarget = target ?? (ownTarget === undefined ? null : interpretFigure(reader.cell(group.first, ownTarget), { unit: unitInForce, period: ownTarget.period, date1904 }));
+  const finalTarget = ownTarget === undefined ? target : interpretFigure(reader.cell(group.first, ownTarget), { unit: unitInForce, period: ownTarget.period, date1904 });
+  const interim = ownTarget === undefined || target === null || target.state === "blank" ? targets : [...targets, target];
   const rateLine = line("rate");
   const rates: StatedRate[] = rateLine === undefined ? [] : years.flatMap((column) => interpretRate(reader.cell(rateLine, column), column.period, "%", date1904) ?? []);
   const values = categories.get(group.first);
@@ -128,7 +131,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     program: values?.program ?? null,
     baseline,
     target: finalTarget,
-    targets: [...targets],
+    targets: [...interim],
     actuals: [...actuals],
     statedRates: rates,
     statedRating: reader.statement(group.first, reader.column("rating")),

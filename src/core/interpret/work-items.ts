@@ -62,6 +62,16 @@ function isOwn(reader: LineReader, index: number, column: ReadColumn | undefined
   return column !== undefined && reader.begins(index, column) && reader.table.grid.own(index, column.column) !== undefined;
 }
 
+/** The column of a status that bears the mark; the first of them where none does. */
+function markedStatus(reader: LineReader, index: number): ReadColumn | undefined {
+  const columns = reader.columns("status-mark");
+  return columns.find((column) => reader.statement(index, column) !== null) ?? columns[0];
+}
+
+function markText(reader: LineReader, index: number, column: ReadColumn): string | null {
+  return reader.statement(index, column) === null ? null : (column.path.at(-1)?.text ?? null);
+}
+
 function scheduleOf(reader: LineReader, index: number): WorkItem["schedule"] {
   return reader.columns("schedule").flatMap((column) => {
     const raw = reader.text(index, column);
@@ -87,10 +97,10 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   if (index === undefined || text === null) return null;
   const values = categories.get(index);
   const divisionColumn = reader.column("division");
-  const statusColumn = reader.column("status");
+  const statusColumn = reader.column("status") ?? markedStatus(reader, index);
   const { grid } = reader.table;
   const divisionText = divisionColumn === undefined ? "" : grid.textAt(index, divisionColumn.column);
-  const statusText = reader.statement(index, statusColumn);
+  const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);
   return {
     key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
     no: reader.text(index, reader.column("no")) ?? reader.text(index, reader.column("id")),

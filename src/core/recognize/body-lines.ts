@@ -18,7 +18,9 @@ const TOTAL = /^(?:合計|計|小計|総計|総合計|累計|全体計|部門計
 /** Words that end in 計 and are none: 計 as in 統計, 会計, 時計, 設計, 累計. */
 const NOT_TOTAL = /(?:統計|会計|時計|設計|推計|家計|生計|余計|.累計)$/u;
 /** More blank rows than this end a table: the next block has a frame of its own. */
-const WIDEST_GAP = 2;
+const WIDEST_GAP = 10;
+/** Behind more blank rows than this only a line that fills nearly what the table's lines fill is still its own. */
+const NARROW_GAP = 2;
 const HEADING = /^(?:第?\d+[章節編部.)）]|[（(]\d+[)）]|[①-⑳]|[【〔《≪<＜]|基本目標|基本方針|施策|重点|政策|[■◆●◇□▼▽★☆]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s])/u;
 
 export function isTotalText(text: string): boolean {
@@ -108,9 +110,9 @@ function kindOfLine(frame: Frame, row: number): LineKind {
   if (isRepeatedHeader(frame, row)) return "repeated-header";
   if (cells.length > 1 && isForeignHeader(frame, row)) return "header";
   if (isTotalLine(frame, cells)) return "total";
-  if (cells.length > 1) return isItem(frame, row, cells) ? "item" : "single";
-  // A line of a group whose figures are all blank: 実績値 alone.
-  return typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined ? "item" : "single";
+  // A line of a group may hold its own name and next to nothing else: 実績値 alone.
+  if (typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined) return "item";
+  return cells.length > 1 && isItem(frame, row, cells) ? "item" : "single";
 }
 
 function isTotalLine(frame: Frame, cells: readonly GridCell[]): boolean {
@@ -199,7 +201,7 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
       if (isUnderMerge(frame, row)) take("item");
       else {
         const next = nextFilled(frame, row);
-        if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next, items)) break;
+        if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next, items, next - row)) break;
         row = next;
         continue;
       }
@@ -215,23 +217,23 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
 }
 
 /** After blank rows: only a line that is plainly this table's own carries it on. */
-function resumes(frame: Frame, row: number, items: number): boolean {
+function resumes(frame: Frame, row: number, items: number, gap: number): boolean {
   const kind = kindOfLine(frame, row);
-  if (kind === "total") return true;
   const cells = cellsOfLine(frame, row);
-  if (kind === "item") return cells.length >= Math.min(2, frame.columns.length) && isCoherent(frame, cells, items);
-  if (kind !== "single") return false;
+  if (kind === "total") return gap <= NARROW_GAP && !reachesOut(frame, cells);
+  if (kind === "item") return cells.length >= Math.min(2, frame.columns.length) && isCoherent(frame, cells, items, gap > NARROW_GAP ? 0.75 : 0.5);
+  if (kind !== "single" || gap > NARROW_GAP) return false;
   const first = cells[0];
   if (first === undefined || isNote(first.text)) return false;
   return (isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) && goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
 }
 
 /** A line behind a gap is this table's own if it fills what its lines usually fill. */
-function isCoherent(frame: Frame, cells: readonly GridCell[], items: number): boolean {
+function isCoherent(frame: Frame, cells: readonly GridCell[], items: number, share: number): boolean {
   if (items === 0) return true;
   const usual = [...frame.filled].filter(([, count]) => count * 2 > items).map(([column]) => column);
   const also = usual.filter((column) => cells.some((cell) => cell.column === column && isOfItsKind(frame, cell)));
-  return also.length * 2 > usual.length && !reachesOut(frame, cells);
+  return also.length >= Math.min(2, usual.length) && also.length > usual.length * share - 0.01 && !reachesOut(frame, cells);
 }
 
 /** Text where there were only numbers, or a number where there was only text, is another table's. */

@@ -179,10 +179,18 @@ export function headerColumns(grid: Grid, block: HeaderBlock): readonly HeaderCo
     if (leaf === undefined) continue;
     // A lowest label merged over several columns heads one field; only its first column is one.
     if (leaf.column !== column && done.has(leaf)) continue;
+    if (isSpacer(grid, block, leaf, column)) continue;
     done.add(leaf);
     columns.push(toColumn(grid, column, path, years));
   }
   return columns;
+}
+
+/** An empty column under a year group whose other columns have labels of their own is there for looks. */
+function isSpacer(grid: Grid, block: HeaderBlock, leaf: GridCell, column: number): boolean {
+  if (leaf.right === leaf.column || leaf.bottom >= block.bottom) return false;
+  for (let c = leaf.column; c <= leaf.right; c++) if (c !== column && hasLabelBelow(grid, block, leaf.bottom, c)) return true;
+  return false;
 }
 
 function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: ReadonlyMap<GridCell, Period>): HeaderColumn {

@@ -36,6 +36,22 @@ function valuePlace(grid: Grid, cell: GridCell): { readonly row: number; readonl
   return { row: right.row, column: right.column };
 }
 
+const LONGEST_INLINE = 400;
+
+/** 担当課：総務課 in one cell. */
+function inlinePair(grid: Grid, cell: GridCell): FormPair | undefined {
+  if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_INLINE) return undefined;
+  const match = /^\s*([^:\uff1a\n]{1,16})[:\uff1a]\s*([^\s][\s\S]*)$/u.exec(cell.text);
+  const head = match?.[1];
+  const value = match?.[2];
+  if (head === undefined || value === undefined) return undefined;
+  const label = grid.label(head);
+  const best = label.candidates[0];
+  if (best === undefined || best.strength < 2 || !FORM_MEANINGS.has(best.meaning)) return undefined;
+  const at = grid.addressOf(cell.row, cell.column);
+  return { label, meaning: best.meaning, header: tidyLabel(head), labelAt: at, valueAt: at, inline: value };
+}
+
 function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   const used = grid.used;
   if (used === undefined) return [];
@@ -43,6 +59,11 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   for (let row = used.top; row <= used.bottom; row++) {
     for (const cell of grid.cellsOf(row)) {
       if (tables.some((table) => contains(table, cell.row, cell.column))) continue;
+      const own = inlinePair(grid, cell);
+      if (own !== undefined) {
+        pairs.push(own);
+        continue;
+      }
       const found = labelMeaning(grid, cell);
       if (found === undefined) continue;
       const place = valuePlace(grid, cell);
@@ -52,6 +73,7 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
         header: tidyLabel(cell.text),
         labelAt: grid.addressOf(cell.row, cell.column),
         valueAt: grid.anchorAddress(place.row, place.column),
+        inline: null,
       });
     }
   }
@@ -64,7 +86,7 @@ function isTitle(pair: FormPair): boolean {
 
 /** Where each form of a sheet begins: forms below each other repeat the labels that stand before the name of the 業務. */
 function startsOf(grid: Grid, pairs: readonly FormPair[]): readonly FormPair[] {
-  const isNamed = (pair: FormPair): boolean => isTitle(pair) && grid.textAt(pair.valueAt.row, pair.valueAt.column) !== "";
+  const isNamed = (pair: FormPair): boolean => isTitle(pair) && (pair.inline ?? grid.textAt(pair.valueAt.row, pair.valueAt.column)) !== "";
   const first = pairs.findIndex(isNamed);
   const title = pairs[first];
   if (title === undefined) return [];

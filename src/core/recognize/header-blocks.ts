@@ -38,15 +38,15 @@ export function labelWeight(grid: Grid, cell: GridCell): number {
   if (label.isPeriodOnly) return label.periods.some(({ kind }) => kind !== "date") ? 1 : 0.5;
   const strength = label.candidates[0]?.strength ?? 0;
   if (strength >= 2) return 1;
+  if (label.viewpoint !== null && label.core.length <= 14) return 1;
   if (strength >= 1) return 0.5;
   if (label.isForeign) return 0.5;
   if (strength > 0) return 0.4;
-  if (PART_OF_YEAR.test(label.core)) return 0.5;
-  return label.viewpoint !== null && label.core.length <= 14 ? 1 : 0;
+  return PART_OF_YEAR.test(label.core) ? 0.5 : 0;
 }
 
 /** 第1四半期, 上半期, 4月: parts of the year that stands above them. */
-const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|年度|年次|西暦|時期|時点|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+)$/iu;
+const PART_OF_YEAR = /^(?:[1-4]Q|Q[1-4]|第?[1-4一二三四]四半期|[上下]半?期|[前後]期|年度|年次|西暦|時期|時点|(?:[1-9]|1[0-2])月(?:末)?|年度[当初末]+|中間|最終|当初|期[首末]|単年度|累計|計画時|変更後)$/iu;
 
 /** A serial number shown as a day or a year: 令和6年3月31日 over a column of figures. */
 function isDay(grid: Grid, cell: GridCell): boolean {
@@ -130,9 +130,18 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
     if (seed !== undefined) seeds.push(seed);
     run = [];
   };
+  // A weak label, alone between empty columns, may still be the first of the header behind it.
+  let held: GridCell | undefined;
   for (const segment of segmentsOf(cells)) {
-    if (!isMostlyNumbers(segment) && isDense(grid, segment) && !isAlternating(grid, segment)) run.push(...segment);
-    else close();
+    const [first, ...more] = segment;
+    if (!isMostlyNumbers(segment) && isDense(grid, segment) && !isAlternating(grid, segment)) {
+      if (run.length === 0 && held !== undefined && first !== undefined && first.column <= held.right + 2) run.push(held);
+      run.push(...segment);
+      held = undefined;
+    } else {
+      close();
+      held = first !== undefined && more.length === 0 && labelWeight(grid, first) > 0 ? first : undefined;
+    }
   }
   close();
   return seeds;
@@ -163,14 +172,19 @@ function keyColumnOf(grid: Grid, block: HeaderBlock): number | undefined {
 
 /** Whether a header cell may have parts of its own below it. */
 function isOpenAbove(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
-  const above = grid.at(cell.row - 1, cell.column);
+  const above = grid.at(block.bottom, cell.column);
   if (above === undefined || above.row < block.top) return true;
-  if (above.right > above.column) return true;
+  if (above.right > above.column || isSpreadOver(grid, above, cell)) return true;
   const label = grid.label(above.text);
   const child = grid.label(cell.text);
   if (child.isPeriodOnly || isYearNumber(cell) || child.candidates.length === 0) return !isKeyLabel(grid, above);
   const best = label.candidates[0]?.meaning;
   return label.isPeriodOnly || best === "target" || best === "actual" || best === "baseline" || best === "schedule" || label.viewpoint !== null || label.candidates.length === 0;
+}
+
+/** A group label that was not merged: nothing stands to its right, where the row below goes on. */
+function isSpreadOver(grid: Grid, above: GridCell, cell: GridCell): boolean {
+  return cell.column === above.column && grid.at(above.row, above.column + 1) === undefined && grid.own(cell.row, cell.column + 1) !== undefined;
 }
 
 function isKeyLabel(grid: Grid, cell: GridCell): boolean {
@@ -189,7 +203,11 @@ function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
     const covered = reach.reduce((sum, cell) => sum + cell.right - cell.column + 1, 0);
     const width = block.right - block.left + 1;
     if (cells.length === 0) {
-      if (covered * 2 < width) break;
+      if (covered * 2 < width) {
+        // A thin empty row between two header rows is there for looks.
+        const next = grid.cellsIn(row + 1, block.left, block.right);
+        if (next.length < 2 || !next.every((cell) => grid.label(cell.text).isPeriodOnly) || !isSubRow(grid, block, next)) break;
+      }
     } else if (reach.length > 0 && covered > 0) {
       const strange = isYearRow(cells) ? 0 : cells.filter((cell) => !isHeaderish(grid, cell)).length;
       if (strange * 2 > cells.length && !isMergedDown(grid, reach, cells)) break;
@@ -242,7 +260,7 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
     if (first === undefined || cells.some((cell) => isNote(cell.text))) break;
     if (!cells.every((cell) => isGroupCell(grid, block, cell))) break;
     const isTied = cells.some((cell) => cell.bottom >= block.top);
-    if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 >= (block.right - block.left + 1) * 0.8)) break;
+    if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 > (block.right - block.left + 1) * 0.9)) break;
     if (!isTied && !cells.every((cell) => hasChildren(grid, block, cell))) break;
     if (!isTied && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly && !standsAlone(grid, block, cell) && cells.length < 2)) break;
     block = { ...block, top: row, left: Math.min(block.left, first.column), right: Math.max(block.right, ...cells.map((cell) => cell.right)) };
@@ -291,7 +309,8 @@ function isShortText(cell: GridCell): boolean {
 export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
   const start: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
   const tall = extendDown(grid, extendUp(grid, extendSideways(grid, start)));
-  return extendSideways(grid, tall);
+  // A column whose label stands in the lowest row only widens the header, and a group label may now be seen for one.
+  return extendUp(grid, extendSideways(grid, tall));
 }
 
 /** A header within a span of columns that is known, from the first row that has something in it. */

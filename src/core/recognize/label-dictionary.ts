@@ -13,6 +13,7 @@ export type LabelMeaning =
   | "to-level"
   | "tier"
   | "row-label"
+  | "status-mark"
   | "from-no"
   | "to-no";
 
@@ -112,7 +113,10 @@ export interface DictionaryHit {
 
 /** 取り組み, 取組み and 取組 are one word; so are upper and lower case. */
 export function dictionaryKey(label: string): string {
-  return label.toLowerCase().replace(/取り?組み?/gu, "取組");
+  return label
+    .toLowerCase()
+    .replace(/取り?組み?/gu, "取組")
+    .replace(/(?<=[元先])[-\u30fc\u2010\u2212\u2013\u2014\u2015](?=.)/gu, "-");
 }
 
 function buildDictionary(): ReadonlyMap<string, readonly DictionaryHit[]> {

@@ -1,4 +1,4 @@
-import { findPeriods, foldText, isKnownUnit, normalizeUnit, parsePeriod, squash, type Period } from "../text";
+import { findPeriods, foldText, isKnownUnit, normalizeUnit, parsePeriod, parsePeriodRange, squash, type Period } from "../text";
 import type { Viewpoint } from "../model";
 import { dictionaryKey, foreignLabels, labelDictionary, labelHints, type LabelMeaning } from "./label-dictionary";
 
@@ -97,14 +97,21 @@ function withoutPeriods(text: string): { readonly rest: string; readonly periods
   const found = findPeriods(text);
   let rest = "";
   let at = 0;
-  for (const { start, end } of found) {
+  const periods: Period[] = [];
+  for (const { period, start, end } of found) {
+    if (start < at) continue;
     rest += text.slice(at, start);
-    at = end;
+    // 令和7〜11年度: the second year borrows the era of the first.
+    const tail = REST_OF_RANGE.exec(text.slice(end))?.[0] ?? "";
+    const range = tail === "" ? undefined : parsePeriodRange(text.slice(start, end + tail.length));
+    periods.push(range?.to ?? period);
+    at = range === undefined ? end : end + tail.length;
   }
   rest += text.slice(at);
-  return { rest, periods: found.map(({ period }) => period) };
+  return { rest, periods };
 }
 
+const REST_OF_RANGE = /^[-~\u301c\u2013](?:令和|平成|[RH])?\d{1,4}年?度?/u;
 const EMPTY_BRACKETS = /[([\u3010\u3014<\u300a](?:[-~\u301c\uff5e\u2013\u2014]|末|時点|現在|の|頃)*[)\]\u3011\u3015>\u300b]/gu;
 const EDGE_WORDS = /^(?:年度末|末時点|時点|末|現在|における|までの|の|:|\/|-|~|・)+|(?:年度末|末時点|時点|末|現在|における|までの|の|:|\/|~|・)+$/gu;
 const NOTES = /(?:※\d*|\*\d+|注\d+|\(注\d*\)|\(※\d*\))/gu;

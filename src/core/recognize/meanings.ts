@@ -1,5 +1,5 @@
 import type { FieldName, TableKind } from "../model";
-import { squash } from "../text";
+import { parseStatus, squash } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { LabelMeaning } from "./label-dictionary";
 import type { ColumnProfile } from "./profiles";
@@ -31,6 +31,7 @@ const AUXILIARY: ReadonlySet<string> = new Set([
 ]);
 
 export function fieldOf(meaning: ReadColumn["meaning"]): FieldName {
+  if (meaning === "status-mark") return "status";
   if (meaning === "bare-year") return "actual";
   return AUXILIARY.has(meaning) ? "other" : (meaning as FieldName);
 }
@@ -189,6 +190,15 @@ function figureColumns(columns: readonly Draft[]): number {
   return columns.filter(({ meaning, profile }) => meaning === "baseline" || meaning === "target" || meaning === "actual" || (meaning === "bare-year" && profile.figures >= 0.5)).length;
 }
 
+/** 未着手 | 検討中 | 実施中 | 完了 with a ○ in one of them: the label is the status. */
+function settleStatusMarks(columns: Draft[]): void {
+  const isMark = ({ meaning, strength, labels, profile }: Draft): boolean =>
+    strength < 9 && (meaning === "other" || meaning === "status" || strength < 2) && profile.averageLength <= 1 && profile.figures === 0 && parseStatus(labels.at(-1)?.text ?? "") !== "unknown";
+  const marks = columns.filter(isMark);
+  if (columns.some((column) => column.meaning === "status" && !isMark(column))) return;
+  if (marks.length >= 3 && marks.some(({ profile }) => profile.filled > 0)) for (const column of marks) rename(column, "status-mark", 2);
+}
+
 /** An edge list that gives only the numbers of its ends. */
 function settleLinkEnds(columns: Draft[]): void {
   if (has(columns, "from") || has(columns, "to") || !has(columns, "from-no") || !has(columns, "to-no")) return;
@@ -198,7 +208,7 @@ function settleLinkEnds(columns: Draft[]): void {
   }
 }
 
-const WORK_ATTRIBUTES = ["status", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
+const WORK_ATTRIBUTES = ["status", "status-mark", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
 
 function isMeasureLabel(column: Draft): boolean {
   return /(?:具体的な?取り?組み?|手段|具体策)/u.test(squash(column.header));
@@ -219,7 +229,7 @@ function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined
   const figures = figureColumns(columns);
   if (has(columns, "row-label") && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
-  const workOnly = (["status", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
+  const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
   if (has(columns, "name")) {
     const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => has(columns, meaning)).length;
@@ -311,6 +321,7 @@ export function readColumns(
   settleCurrentValues(drafts);
   settleTitles(drafts);
   settleLinkEnds(drafts);
+  settleStatusMarks(drafts);
   if (figureColumns(drafts) > 0) promoteWeak(drafts, "name");
   promoteCorner(drafts);
   promoteLowestLevel(drafts);

@@ -29,6 +29,8 @@ export interface FormPair {
   readonly header: string;
   readonly labelAt: CellAddress;
   readonly valueAt: CellAddress;
+  /** The value where it stands in the label's own cell: 担当課：総務課. */
+  readonly inline: string | null;
 }
 
 /** 個票: one 業務 as labels and values. */

@@ -205,8 +205,10 @@ function withUnlabelled(grid: Grid, part: Candidate, lines: readonly TableLine[]
     if (!covered(column) && fill(column) > 0.3) extra.push({ ...EMPTY_COLUMN, column });
   }
   let { left } = part.block;
-  if (left > 0 && fill(left - 1) >= 0.6 && grid.cellsIn(part.block.top, left - 2, left - 2).length === 0) {
-    left--;
+  // Names under no label, right beside the frame or behind one empty column.
+  const step = (grid.isTransposed ? [1] : [1, 2]).find((distance) => left >= distance && fill(left - distance) >= 0.6 && (distance === 1 || fill(left - 1) === 0));
+  if (step !== undefined && grid.cellsIn(part.block.top, left - step - 1, left - 1).length === 0) {
+    left -= step;
     extra.push({ ...EMPTY_COLUMN, column: left });
   }
   return {
