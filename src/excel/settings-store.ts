@@ -11,6 +11,7 @@ export async function loadSettings(): Promise<Result<string | null, HostFailure>
       if (part === undefined) return null;
       const xml = part.getXml();
       await context.sync();
+      // eslint-disable-next-line office-addins/load-object-before-read -- the result of a method is not loaded
       return fromSettingsXml(xml.value);
     }),
   );

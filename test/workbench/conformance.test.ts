@@ -1,4 +1,4 @@
-import { runScenario, scenario, SCENARIO_SHEETS } from "../../workbench/host/conformance";
+import { runScenario, scenario, SCENARIO_SHEETS } from "../../workbench/host/conformance/index";
 import { startHost, workbookOf } from "./helpers";
 
 test("検査は60項目以上ある", () => {

@@ -1,4 +1,4 @@
-import { runScenario, SCENARIO_SHEETS } from "../../workbench/host/conformance";
+import { runScenario, SCENARIO_SHEETS } from "../../workbench/host/conformance/index";
 import type { Defect } from "../../workbench/host/faults";
 import { startHost, workbookOf } from "./helpers";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { runScenario, SCENARIO_SHEETS } from "../../workbench/host/conformance";
+import { runScenario, SCENARIO_SHEETS } from "../../workbench/host/conformance/index";
 import { ExcelHost } from "../../workbench/host/host";
 import { ltsc2021 } from "../../workbench/host/profiles";
 import { loadSchema } from "../../workbench/host/schema/load";
