@@ -140,11 +140,18 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
       held = undefined;
     } else {
       close();
-      held = first !== undefined && more.length === 0 && labelWeight(grid, first) > 0 ? first : undefined;
+      held = first !== undefined && more.length === 0 && labelWeight(grid, first) >= 0.5 ? first : undefined;
     }
   }
   close();
   return seeds;
+}
+
+/** The same, each part between empty columns by itself: for headers side by side that do not begin on one row. */
+export function narrowSeedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
+  const segments = segmentsOf(grid.cellsOf(row));
+  if (segments.length < 2) return [];
+  return segments.flatMap((segment) => (isMostlyNumbers(segment) || !isDense(grid, segment) || isAlternating(grid, segment) ? [] : (toSeed(grid, row, segment) ?? [])));
 }
 
 function coversColumn(cell: GridCell, column: number): boolean {

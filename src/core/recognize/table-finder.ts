@@ -4,7 +4,7 @@ import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
-import { fitHeader, growHeader, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
+import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
 import { profileColumn } from "./profiles";
@@ -43,13 +43,15 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
     taken.push(regionOf(finding));
   };
   for (const block of told.headers) for (const part of split(grid, candidateOf(grid, block))) take(read(grid, part, told, used.bottom + 1, true));
-  for (let row = used.top; row <= used.bottom; row++) {
-    for (const seed of seedsOf(grid, row)) {
-      if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
-      const whole = candidateOf(grid, growHeader(grid, seed));
-      for (const part of split(grid, whole)) {
-        if (taken.some((region) => overlaps(region, part.block))) continue;
-        take(read(grid, part, told, nextClaim(taken, part.block, used.bottom + 1), false));
+  for (const seedsIn of [seedsOf, narrowSeedsOf]) {
+    for (let row = used.top; row <= used.bottom; row++) {
+      for (const seed of seedsIn(grid, row)) {
+        if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
+        const whole = candidateOf(grid, growHeader(grid, seed));
+        for (const part of split(grid, whole)) {
+          if (taken.some((region) => overlaps(region, part.block))) continue;
+          take(read(grid, part, told, nextClaim(taken, part.block, used.bottom + 1), false));
+        }
       }
     }
   }
