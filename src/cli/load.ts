@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { analyze, readFailureText, settingsSchema, type Analysis, type Settings, type WorkbookSnapshot } from "../core";
+import { analyze, readFailureText, type Analysis } from "../core";
 import { readWorkbook } from "../xlsx";
 import type { SharedOptions } from "./arguments";
+import { loadSettings } from "./settings";
 import { texts } from "./texts.ja";
 import { CommandFailure } from "./trouble";
 
@@ -26,29 +27,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function parseSettings(text: string, source: string): Settings {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new CommandFailure(texts.settings.unreadable(source));
-  }
-  const parsed = settingsSchema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const place = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
-  throw new CommandFailure(texts.settings.invalid(place === "" ? source : place));
-}
-
-/** Settings of the file that was named; else those that the workbook itself carries; else none. */
-async function settingsOf(options: SharedOptions, snapshot: WorkbookSnapshot): Promise<Settings> {
-  if (options.settings === null) return parseSettings(snapshot.settings ?? "{}", snapshot.file);
-  const file = basename(options.settings);
-  const text = await readFile(options.settings, "utf8").catch(() => {
-    throw new CommandFailure(texts.settings.unreadable(file));
-  });
-  return parseSettings(text.replace(/^\ufeff/u, ""), file);
-}
-
 /** The day in Japan, where the plans are made, whatever zone the machine keeps. */
 function today(): string {
   return new Date(Date.now() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -59,6 +37,6 @@ export async function loadAnalysis(path: string, options: SharedOptions): Promis
   const bytes = await readBytes(path);
   const read = readWorkbook(bytes, basename(path));
   if (!read.ok) throw new CommandFailure(readFailureText(read.failure));
-  const settings = await settingsOf(options, read.value);
+  const settings = await loadSettings(options, read.value);
   return analyze(read.value, settings, options.asOf ?? settings.asOf ?? today());
 }

@@ -1,3 +1,5 @@
+const NOT_CHECKED = "点検は行っていません。元のブックは書き換えていません。";
+
 /** 画面に出す文. What happened, what was left untouched, what to do next. */
 export const texts = {
   help: [
@@ -34,8 +36,13 @@ export const texts = {
     noTable: { what: "このブックには、個別業務一覧やKPIの表が見つかりませんでした。", untouched: "元のブックは書き換えていません。", next: "表のあるブックを指定するか、見出しの語を設定に加えてください。" },
   },
   settings: {
-    unreadable: (file: string) => ({ what: `設定ファイル「${file}」を読めません。`, untouched: "点検は行っていません。元のブックは書き換えていません。", next: "ファイルの場所と内容（JSON形式）を確かめてください。" }),
-    invalid: (place: string) => ({ what: `設定の「${place}」の書き方に誤りがあります。`, untouched: "点検は行っていません。元のブックは書き換えていません。", next: "その項目を直すか消してから、もう一度実行してください。" }),
+    file: (file: string) => `設定ファイル「${file}」`,
+    inBook: (file: string) => `「${file}」に保存された設定`,
+    unreadable: (source: string) => ({ what: `${source}を読めません。`, untouched: NOT_CHECKED, next: "場所と内容（JSON形式）を確かめてください。" }),
+    newer: (source: string, version: number) => ({ what: `${source}は、この版の進捗点検より新しい書き方（version ${String(version)}）です。`, untouched: NOT_CHECKED, next: "新しい版の進捗点検を使うか、この版で書いた設定を指定してください。" }),
+    unknownKey: (source: string, place: string) => ({ what: `${source}の「${place}」という項目はありません。`, untouched: NOT_CHECKED, next: "項目の名前のつづりを確かめ、直すか消してから、もう一度実行してください。" }),
+    unknownRule: (source: string, place: string, rule: string) => ({ what: `${source}の「${place}」にある「${rule}」という規則はありません。`, untouched: NOT_CHECKED, next: "規則の一覧で名前を確かめ、直すか消してから、もう一度実行してください。" }),
+    invalid: (source: string, place: string) => ({ what: `${source}の「${place}」の書き方に誤りがあります。`, untouched: NOT_CHECKED, next: "その項目を直すか消してから、もう一度実行してください。" }),
   },
   out: {
     exists: (file: string) => ({ what: `「${file}」はすでにあります。`, untouched: "そのファイルも元のブックも書き換えていません。", next: "別の名前を指定するか、上書きしてよければ --force を付けてください。" }),

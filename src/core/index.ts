@@ -7,7 +7,7 @@ export { describeFinding } from "./messages/ja";
 export { ruleTitles, severityTerms } from "./messages/terms.ja";
 export { planReport, type ReportPlan } from "./report";
 export { SETTINGS_NAMESPACE } from "./settings-part";
-export { defaultSettings, settingsSchema, type Settings } from "./settings";
+export { defaultSettings, migrateSettings, parseSettings, settingsSchema, type Settings, type SettingsFailure } from "./settings";
 export { toA1 } from "./sheet/address";
 export type { WorkbookSnapshot } from "./sheet/snapshot";
 export type { Finding, Severity } from "./validate/finding";

@@ -165,7 +165,6 @@ describe("設定の説明", () => {
 
   test("例はすべて設定として正しく、書いたとおりに読まれる", () => {
     expect(examples.length).toBeGreaterThan(5);
-    // A key that the schema does not know would vanish without a word.
     for (const example of examples) expect(settingsSchema.parse(example)).toMatchObject(example as object);
   });
 
