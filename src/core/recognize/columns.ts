@@ -52,9 +52,15 @@ function spreadFrom(grid: Grid, block: HeaderBlock, row: number, column: number)
       // A label that was merged says itself how far it reaches.
       return cell.row === row && cell.bottom === row && cell.right === cell.column && hasLabelBelow(grid, block, row, c) ? cell : undefined;
     }
-    if (!hasLabelBelow(grid, block, row, c)) return undefined;
+    if (!hasLabelBelow(grid, block, row, c) && !isEmptyColumn(grid, block, c)) return undefined;
   }
   return undefined;
+}
+
+/** A column of the header with nothing in it at all: a spacer, over which a group label passes. */
+function isEmptyColumn(grid: Grid, block: HeaderBlock, column: number): boolean {
+  for (let row = block.top; row <= block.bottom; row++) if (grid.at(row, column) !== undefined) return false;
+  return true;
 }
 
 function hasLabelBelow(grid: Grid, block: HeaderBlock, row: number, column: number): boolean {

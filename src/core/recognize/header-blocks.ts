@@ -139,6 +139,11 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
       run.push(...segment);
       held = undefined;
     } else {
+      const last = run.at(-1);
+      if (last !== undefined && first !== undefined && more.length === 0 && first.column <= last.right + 2 && labelWeight(grid, first) > 0) {
+        run.push(first);
+        continue;
+      }
       close();
       held = first !== undefined && more.length === 0 && labelWeight(grid, first) >= 0.5 ? first : undefined;
     }
@@ -191,7 +196,8 @@ function isOpenAbove(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
 
 /** A group label that was not merged: nothing stands to its right, where the row below goes on. */
 function isSpreadOver(grid: Grid, above: GridCell, cell: GridCell): boolean {
-  return cell.column === above.column && grid.at(above.row, above.column + 1) === undefined && grid.own(cell.row, cell.column + 1) !== undefined;
+  if (cell.column !== above.column || grid.at(above.row, above.column + 1) !== undefined) return false;
+  return grid.own(cell.row, cell.column + 1) !== undefined || (grid.own(cell.row, cell.column + 2) !== undefined && grid.at(above.row, above.column + 2) === undefined);
 }
 
 function isKeyLabel(grid: Grid, cell: GridCell): boolean {
@@ -213,7 +219,7 @@ function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
       if (covered * 2 < width) {
         // A thin empty row between two header rows is there for looks.
         const next = grid.cellsIn(row + 1, block.left, block.right);
-        if (next.length < 2 || !next.every((cell) => grid.label(cell.text).isPeriodOnly) || !isSubRow(grid, block, next)) break;
+        if (next.length < 2 || !isSubRow(grid, block, next)) break;
       }
     } else if (reach.length > 0 && covered > 0) {
       const strange = isYearRow(cells) ? 0 : cells.filter((cell) => !isHeaderish(grid, cell)).length;
@@ -261,7 +267,9 @@ function isGroupCell(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
 function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
   let block = start;
   while (block.bottom - block.top + 1 < DEEPEST_HEADER && block.top > 0) {
-    const row = block.top - 1;
+    const below = block.top - 1;
+    const isThin = block.top > 1 && grid.cellsIn(below, block.left, block.right).length === 0 && isGroupRow(grid, block, below - 1);
+    const row = isThin ? below - 1 : below;
     const cells = besideAndOver(grid, block, row);
     const first = cells[0];
     if (first === undefined || cells.some((cell) => isNote(cell.text))) break;
@@ -273,6 +281,13 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
     block = { ...block, top: row, left: Math.min(block.left, first.column), right: Math.max(block.right, ...cells.map((cell) => cell.right)) };
   }
   return block;
+}
+
+/** Groups merged over several columns, or years: what may stand over a header behind a thin empty row. */
+function isGroupRow(grid: Grid, block: HeaderBlock, row: number): boolean {
+  const cells = grid.cellsIn(row, block.left, block.right);
+  const groups = cells.filter((cell) => (cell.right > cell.column && cell.right <= block.right) || grid.label(cell.text).isPeriodOnly);
+  return groups.length >= 2 && cells.every((cell) => isGroupCell(grid, block, cell) && hasChildren(grid, block, cell));
 }
 
 function hasChildren(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {

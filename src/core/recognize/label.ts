@@ -214,6 +214,7 @@ const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning])[] = 
   [/(?:達成率|進捗率)$/u, "rate"],
   [/(?:進捗|実施|取組|推進)状況$/u, "status"],
   [/(?:担当|所管|主管)(?:課|部署|室|部課|課室|部局)(?:名|等)?$/u, "division"],
+  [/(?:主|副|推進|実施)担当$/u, "division"],
   [/(?:事業|業務|取組)(?:名|名称)$/u, "title"],
   [/手段$/u, "title"],
   [/(?:改訂|改定|変更|更新)の?(?:概要|内容|箇所|事項|理由|点)$/u, "change"],

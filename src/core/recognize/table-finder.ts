@@ -107,7 +107,7 @@ function split(grid: Grid, whole: Candidate): readonly Candidate[] {
       const other = kind === undefined ? undefined : kindOf(right, { left: first.column });
       return kind !== undefined && other !== undefined && kind !== other;
     };
-    if (!isCut(left, right, hasGap) && !(hasGap && isUnlike())) continue;
+    if (!isCut(left, right, hasGap) && !(hasGap && beginsTable(right) && isUnlike())) continue;
     const rest = { block: { ...block, left: first.column }, columns: right };
     return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest)].map((part) => trimmed(grid, part));
   }
@@ -127,6 +127,18 @@ const FAMILY: Readonly<Record<TableKind, string>> = {
 };
 const NOTHING_TOLD: ToldHeaders = { headers: [], fields: [] };
 
+function has(columns: readonly HeaderColumn[], meaning: LabelMeaning): boolean {
+  return columns.some(({ candidates }) => candidates[0]?.meaning === meaning && candidates[0].strength >= 2);
+}
+
+const OPENING: ReadonlySet<LabelMeaning> = new Set([...REPEATED_KEYS, "policy", "program", "theme", "reformArea", "id"]);
+
+/** Whether a run of labels can be the left end of a table: a key or a category, with a key not far behind. */
+function beginsTable(columns: readonly HeaderColumn[]): boolean {
+  const first = columns[0]?.candidates[0];
+  return first !== undefined && OPENING.has(first.meaning) && keysOf(columns.slice(0, 4), true).size > 0;
+}
+
 function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
   const keys = keysOf(left, hasGap);
   const repeated = [...keysOf(right, hasGap)].some((key) => keys.has(key));
@@ -135,7 +147,9 @@ function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], ha
   const isWhole = left.some(({ candidates }) => candidates[0] !== undefined && candidates[0].strength >= 2 && REPEATED_KEYS.has(candidates[0].meaning));
   if (sameLabels && (repeated || (hasGap && isWhole && left.every(({ viewpoint }) => viewpoint === null)))) return true;
   if (!hasGap) return false;
-  return repeated && keysOf(right.slice(0, 2), hasGap).size > 0;
+  // 活動指標 and, behind a spacer, 成果指標 of the same 取組: the right side has no items of its own.
+  if (has(left, "title") && !has(right, "title") && !has(right, "no")) return false;
+  return repeated && beginsTable(right);
 }
 
 function isHeadingRow(grid: Grid, block: HeaderBlock, row: number): boolean {
