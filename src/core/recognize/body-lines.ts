@@ -156,6 +156,15 @@ function isHeaderAhead(frame: Frame, from: number): boolean {
   return false;
 }
 
+/** Whether a line stands right over the next header, with other lines of one text but no gap between. */
+function isOverHeader(frame: Frame, row: number): boolean {
+  for (let r = row + 1; r < frame.stop; r++) {
+    const kind = kindOfLine(frame, r);
+    if (kind !== "single") return kind === "header" || kind === "repeated-header";
+  }
+  return false;
+}
+
 /** One text alone in a line may still be an item: its name, with every figure blank. */
 function isItemName(frame: Frame, row: number): boolean {
   const cell = cellsOfLine(frame, row)[0];
@@ -257,7 +266,7 @@ function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["rol
   if (isNote(cell.text) && !onward) return undefined;
   if (isItemName(frame, row)) return isHeaderAhead(frame, row + 1) && !isAdjacent ? undefined : "item";
   if (isUnderMerge(frame, row) && !isWide(frame, cell)) return "item";
-  if (!onward) return isAdjacent && isWide(frame, cell) && !isHeaderAhead(frame, row + 1) ? "comment" : undefined;
+  if (!onward) return isAdjacent && isWide(frame, cell) && !isOverHeader(frame, row) ? "comment" : undefined;
   if (isLoneNumber(frame, cell)) return "blank";
   return isComment(cell.text) ? "comment" : "band";
 }

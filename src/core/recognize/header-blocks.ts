@@ -332,7 +332,8 @@ export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
   const start: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
   const tall = extendDown(grid, extendUp(grid, extendSideways(grid, start)));
   // A column whose label stands in the lowest row only widens the header, and a group label may now be seen for one.
-  return extendUp(grid, extendSideways(grid, tall));
+  // What a lower row widens may bring a cell of an upper row within reach.
+  return extendUp(grid, extendSideways(grid, extendSideways(grid, tall)));
 }
 
 /** A header within a span of columns that is known, from the first row that has something in it. */

@@ -223,7 +223,7 @@ function withUnlabelled(grid: Grid, part: Candidate, lines: readonly TableLine[]
   let { left } = part.block;
   // Names under no label, right beside the frame or behind one empty column.
   const step = (grid.isTransposed ? [1] : [1, 2]).find((distance) => left >= distance && fill(left - distance) >= 0.6 && (distance === 1 || fill(left - 1) === 0));
-  if (step !== undefined && grid.cellsIn(part.block.top, left - step - 1, left - 1).length === 0) {
+  if (step !== undefined && !hasLabels(grid, part.block, left - step - 1, left - 1)) {
     left -= step;
     extra.push({ ...EMPTY_COLUMN, column: left });
   }
@@ -231,6 +231,11 @@ function withUnlabelled(grid: Grid, part: Candidate, lines: readonly TableLine[]
     block: { ...part.block, left },
     columns: [...part.columns, ...extra].sort((a, b) => a.column - b.column),
   };
+}
+
+function hasLabels(grid: Grid, block: HeaderBlock, left: number, right: number): boolean {
+  for (let row = block.top; row <= block.bottom; row++) if (grid.cellsIn(row, left, right).length > 0) return true;
+  return false;
 }
 
 function regionOf({ block, bottom }: Finding): Region {
