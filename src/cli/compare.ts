@@ -6,8 +6,13 @@ import { withTroubles } from "./trouble";
 
 type DocumentChange = ComparisonDocument["changes"][number];
 
-function show(value: DocumentChange["before"]): string {
-  return value === null ? texts.compare.blank : String(value);
+/** Longer texts are cut: the cell holds the rest. */
+const LONGEST = 60;
+
+function show(text: string | null): string {
+  if (text === null) return texts.compare.blank;
+  const characters = [...text.replaceAll(/\s+/gu, " ").trim()];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
 }
 
 function placeOf({ atOld, atNew }: DocumentChange): string {
@@ -16,9 +21,9 @@ function placeOf({ atOld, atNew }: DocumentChange): string {
 }
 
 function line(change: DocumentChange): string {
-  const head = `  ${changeTerms.subject(change.subject)}「${change.name}」　${changeTerms.kind(change.kind)}`;
+  const head = `  ${changeTerms.subject(change.subject)}「${show(change.name)}」　${changeTerms.kind(change.kind)}`;
   if (change.kind === "added" || change.kind === "removed") return `${head}　${placeOf(change)}`;
-  return `${head}　${show(change.before)} → ${show(change.after)}　${placeOf(change)}`;
+  return `${head}　${show(change.beforeText)} → ${show(change.afterText)}　${placeOf(change)}`;
 }
 
 function comparisonText(document: ComparisonDocument): string {

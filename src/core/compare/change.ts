@@ -24,9 +24,12 @@ export interface Change {
   readonly name: string;
   /** Only for "renamed". */
   readonly newName: string | null;
-  /** The amount of a figure, null where it is blank; else the text as it stands. */
+  /** The amount of a figure, null where it is blank or without a number; of anything else the text as it stands. */
   readonly before: number | string | null;
   readonly after: number | string | null;
+  /** What stands in the cell, for a person: 「450人以上」 where `before` is 450. Null where there is nothing. */
+  readonly beforeText: string | null;
+  readonly afterText: string | null;
   readonly atOld: CellAddress | null;
   readonly atNew: CellAddress | null;
 }

@@ -1,15 +1,13 @@
 import type { Figure, Indicator, LogicLink, Measure, PlanModel, Revision, WorkItem } from "../model";
 import type { CellAddress } from "../sheet/address";
-import { formatPeriod, squash, type Period } from "../text";
+import { formatPeriod, squash } from "../text";
 import type { Change, ChangeKind, ChangeSubject } from "./change";
-import { matchItems, nameKey, type Matchable } from "./match";
+import { matchItems, nameKey, spellingKey, type Matchable } from "./match";
 
 interface Entry<T> extends Matchable {
   readonly item: T;
   readonly at: CellAddress;
 }
-
-type Value = number | string | null;
 
 interface Pair<T> {
   readonly subject: ChangeSubject;
@@ -17,60 +15,86 @@ interface Pair<T> {
   readonly young: Entry<T>;
 }
 
-/** What a figure says, for comparing: its amount; else its words; null for a blank cell. */
-function figureValue(figure: Figure | null): Value {
-  if (figure === null || figure.state === "blank") return null;
-  return figure.amount ?? figure.raw;
-}
-
-function isSameValue(a: Value, b: Value): boolean {
-  if (typeof a === "string" && typeof b === "string") return nameKey(a) === nameKey(b);
-  return a === b;
+function listKey(text: string | null): string {
+  return spellingKey(text ?? "").replace(/[、,・]/gu, "");
 }
 
 /** Texts are one where they differ only in width, white space or punctuation of a list. */
 function isSameText(a: string | null, b: string | null): boolean {
-  return squash(a ?? "").replace(/[、,・]/gu, "") === squash(b ?? "").replace(/[、,・]/gu, "");
+  return listKey(a) === listKey(b);
 }
 
 function* textChange<T>({ subject, old, young }: Pair<T>, kind: ChangeKind, before: string | null, after: string | null, atOld: CellAddress | null, atNew: CellAddress | null): Iterable<Change> {
-  if (!isSameText(before, after)) yield { kind, subject, name: old.name, newName: null, before, after, atOld: atOld ?? old.at, atNew: atNew ?? young.at };
+  if (isSameText(before, after)) return;
+  yield { kind, subject, name: old.name, newName: null, before, after, beforeText: before, afterText: after, atOld: atOld ?? old.at, atNew: atNew ?? young.at };
+}
+
+/** What a figure says, whatever its spelling: 466千人 and 466,000人 say the same, 50 and 50以上 do not; no value is no value. */
+function meaningOf(figure: Figure | null): string {
+  if (figure === null || figure.state === "blank") return "";
+  if (figure.state === "not-applicable") return figure.state;
+  return figure.amount === null ? nameKey(figure.raw) : [figure.amount, ...[...figure.qualifiers].sort()].join(" ");
+}
+
+function textOf(figure: Figure | null): string | null {
+  return figure === null || figure.state === "blank" ? null : figure.raw;
 }
 
 function* figureChange<T>({ subject, old }: Pair<T>, kind: ChangeKind, before: Figure | null, after: Figure | null): Iterable<Change> {
-  const [a, b] = [figureValue(before), figureValue(after)];
-  if (!isSameValue(a, b)) yield { kind, subject, name: old.name, newName: null, before: a, after: b, atOld: before?.at ?? null, atNew: after?.at ?? null };
+  if (meaningOf(before) === meaningOf(after)) return;
+  yield {
+    kind,
+    subject,
+    name: old.name,
+    newName: null,
+    before: before?.amount ?? null,
+    after: after?.amount ?? null,
+    beforeText: textOf(before),
+    afterText: textOf(after),
+    atOld: before?.at ?? null,
+    atNew: after?.at ?? null,
+  };
 }
 
-function periodKey(period: Period | null): string {
-  return period === null ? "" : formatPeriod(period);
-}
-
-/** 実績値 year by year. A year that only one edition has a column for counts as blank in the other. */
-function* actualChanges(pair: Pair<Indicator>): Iterable<Change> {
-  const before = new Map(pair.old.item.actuals.map((figure) => [periodKey(figure.period), figure]));
-  const after = new Map(pair.young.item.actuals.map((figure) => [periodKey(figure.period), figure]));
-  for (const period of new Set([...before.keys(), ...after.keys()])) yield* figureChange(pair, "actual-changed", before.get(period) ?? null, after.get(period) ?? null);
-}
-
-function* interimTargetChanges(pair: Pair<Indicator>): Iterable<Change> {
-  const before = new Map(pair.old.item.targets.map((figure) => [periodKey(figure.period), figure]));
-  for (const after of pair.young.item.targets) {
-    const old = before.get(periodKey(after.period));
-    if (old !== undefined) yield* figureChange(pair, "target-changed", old, after);
+/** Figures by their year. Without one they are told apart by their order. */
+function byPeriod(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
+  const found = new Map<string, Figure>();
+  for (const figure of figures) {
+    const period = figure.period === null ? "" : formatPeriod(figure.period);
+    let key = period;
+    for (let count = 2; found.has(key); count++) key = `${period}#${String(count)}`;
+    found.set(key, figure);
   }
+  return found;
+}
+
+function* yearlyChanges(pair: Pair<Indicator>, kind: ChangeKind, before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): Iterable<Change> {
+  for (const period of new Set([...before.keys(), ...after.keys()])) yield* figureChange(pair, kind, before.get(period) ?? null, after.get(period) ?? null);
+}
+
+/**
+ * The final target against the final target, the others year by year. Where the plan goes on for another year, the old
+ * final target is an interim one of the new edition, and no change.
+ */
+function* targetChanges(pair: Pair<Indicator>): Iterable<Change> {
+  const { item: old } = pair.old;
+  const { item: young } = pair.young;
+  yield* figureChange(pair, "target-changed", old.target, young.target);
+  const finals = [old, young].flatMap(({ target }) => (target?.period ? [formatPeriod(target.period)] : []));
+  const interim = (item: Indicator): ReadonlyMap<string, Figure> => new Map([...byPeriod(item.targets)].filter(([period]) => !finals.includes(period)));
+  yield* yearlyChanges(pair, "target-changed", interim(old), interim(young));
 }
 
 function* indicatorChanges(pair: Pair<Indicator>): Iterable<Change> {
   const { item: old } = pair.old;
   const { item: young } = pair.young;
-  yield* figureChange(pair, "target-changed", old.target, young.target);
-  yield* interimTargetChanges(pair);
+  yield* targetChanges(pair);
   yield* figureChange(pair, "baseline-changed", old.baseline, young.baseline);
-  yield* actualChanges(pair);
+  yield* yearlyChanges(pair, "actual-changed", byPeriod(old.actuals), byPeriod(young.actuals));
   yield* textChange(pair, "division-changed", old.division, young.division, old.divisionAt, young.divisionAt);
   yield* textChange(pair, "text-changed", old.definition, young.definition, null, null);
   if (old.unit !== null && young.unit !== null) yield* textChange(pair, "text-changed", old.unit, young.unit, old.unitAt, young.unitAt);
+  yield* textChange(pair, "text-changed", old.remarks, young.remarks, null, null);
 }
 
 function* workItemChanges(pair: Pair<WorkItem>): Iterable<Change> {
@@ -99,16 +123,17 @@ function* compareEntries<T>(subject: ChangeSubject, before: readonly Entry<T>[],
   const { pairs, removed, added } = matchItems(before, after, { renames });
   for (const [old, young] of pairs) {
     if (nameKey(old.name) !== nameKey(young.name)) {
-      yield { kind: "renamed", subject, name: old.name, newName: young.name, before: old.name, after: young.name, atOld: old.at, atNew: young.at };
+      yield { kind: "renamed", subject, name: old.name, newName: young.name, before: old.name, after: young.name, beforeText: old.name, afterText: young.name, atOld: old.at, atNew: young.at };
     }
     yield* within({ subject, old, young });
   }
-  for (const { name, at } of removed) yield { kind: "removed", subject, name, newName: null, before: name, after: null, atOld: at, atNew: null };
-  for (const { name, at } of added) yield { kind: "added", subject, name, newName: null, before: null, after: name, atOld: null, atNew: at };
+  for (const { name, at } of removed) yield { kind: "removed", subject, name, newName: null, before: name, after: null, beforeText: name, afterText: null, atOld: at, atNew: null };
+  for (const { name, at } of added) yield { kind: "added", subject, name, newName: null, before: null, after: name, beforeText: null, afterText: name, atOld: null, atNew: at };
 }
 
-function text(value: Value): string | null {
-  return value === null ? null : String(value);
+function amountText(figure: Figure | null): string | null {
+  const amount = figure?.amount ?? null;
+  return amount === null ? textOf(figure) : String(amount);
 }
 
 function indicatorEntries(model: PlanModel): readonly Entry<Indicator>[] {
@@ -118,7 +143,7 @@ function indicatorEntries(model: PlanModel): readonly Entry<Indicator>[] {
     name: item.name,
     at: item.at,
     context: [item.workItem === null ? null : (titles.get(item.workItem) ?? null), item.viewpoint, item.tier, ...item.headings.slice(-3)],
-    traits: [item.unit, text(figureValue(item.baseline)), text(figureValue(item.target)), item.division, item.definition, item.workItem === null ? null : (titles.get(item.workItem) ?? null)],
+    traits: [item.unit, amountText(item.baseline), amountText(item.target), item.division, item.definition, item.workItem === null ? null : (titles.get(item.workItem) ?? null)],
   }));
 }
 

@@ -15,33 +15,46 @@ export interface Matching<T> {
   readonly added: readonly T[];
 }
 
-/** Full-width or half-width, spaces, brackets and 取組・取り組み are spellings of one name. */
-export function nameKey(name: string): string {
-  return squash(name)
-    .toLowerCase()
-    .replace(/取り組み|取組み/gu, "取組")
-    .replace(/[「」『』【】()・･,、.。]/gu, "");
+/** Dashes and waves that differ by keyboard and system only. */
+export function spellingKey(text: string): string {
+  return squash(text).replace(/[\u2010-\u2015\u2212]/gu, "-").replace(/\u301c/gu, "~");
 }
 
-function bigrams(text: string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
-    found.set(pair, (found.get(pair) ?? 0) + 1);
+/** Full-width or half-width, spaces, brackets and 取組・取り組み are spellings of one name; a decimal point is none. */
+export function nameKey(name: string): string {
+  return spellingKey(name)
+    .toLowerCase()
+    .replace(/取り組み|取組み/gu, "取組")
+    .replace(/[「」『』【】()・、。]|[.,](?!\d)|(?<!\d)[.,]/gu, "");
+}
+
+/** A name as it is compared: made once a name, compared with many. */
+interface NameParts {
+  readonly key: string;
+  readonly pairs: ReadonlyMap<string, number>;
+}
+
+function partsOf(name: string): NameParts {
+  const key = nameKey(name);
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < key.length; i++) {
+    const pair = key.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
-  return found;
+  return { key, pairs };
+}
+
+function likenessOf(first: NameParts, second: NameParts): number {
+  if (first.key === second.key) return 1;
+  if (first.key.length < 2 || second.key.length < 2) return 0;
+  let shared = 0;
+  for (const [pair, count] of first.pairs) shared += Math.min(count, second.pairs.get(pair) ?? 0);
+  return (2 * shared) / (first.key.length - 1 + (second.key.length - 1));
 }
 
 /** Dice's coefficient on pairs of letters: 1 for equal names, 0 for names that share no pair. */
 export function likeness(a: string, b: string): number {
-  const first = nameKey(a);
-  const second = nameKey(b);
-  if (first === second) return 1;
-  if (first.length < 2 || second.length < 2) return 0;
-  const pairs = bigrams(second);
-  let shared = 0;
-  for (const [pair, count] of bigrams(first)) shared += Math.min(count, pairs.get(pair) ?? 0);
-  return (2 * shared) / (first.length - 1 + (second.length - 1));
+  return likenessOf(partsOf(a), partsOf(b));
 }
 
 function shareOf(a: readonly (string | null)[], b: readonly (string | null)[]): number {
@@ -103,11 +116,12 @@ class Matcher<T extends Matchable> {
   byLikeness(): void {
     const oldPlaces = new Map(this.before.map((item, index) => [item, index]));
     const youngPlaces = new Map(this.after.map((item, index) => [item, index]));
-    const young = this.openAfter();
+    const young = this.openAfter().map((item) => ({ item, parts: partsOf(item.name) }));
     const scored: { readonly old: T; readonly young: T; readonly score: number }[] = [];
     for (const old of this.openBefore()) {
-      for (const item of young) {
-        const name = likeness(old.name, item.name);
+      const oldParts = partsOf(old.name);
+      for (const { item, parts } of young) {
+        const name = likenessOf(oldParts, parts);
         if (name < LEAST_LIKENESS) continue;
         const place = this.neighbours(oldPlaces.get(old) ?? 0, youngPlaces.get(item) ?? 0);
         const score = 0.6 * name + 0.25 * shareOf(old.traits, item.traits) + 0.15 * place + 0.1 * shareOf(old.context, item.context);

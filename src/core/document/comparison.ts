@@ -6,7 +6,7 @@ import { documentCellSchema } from "./schema";
 
 const valueSchema = z.union([z.number(), z.string()]).nullable();
 
-/** What `compare --json` prints. */
+/** What `compare --json` prints: a public interface that other tools read. */
 export const comparisonSchema = z.object({
   schemaVersion: z.literal(1),
   old: z.object({ file: z.string() }),
@@ -19,6 +19,8 @@ export const comparisonSchema = z.object({
       newName: z.string().nullable(),
       before: valueSchema,
       after: valueSchema,
+      beforeText: z.string().nullable(),
+      afterText: z.string().nullable(),
       atOld: documentCellSchema.nullable(),
       atNew: documentCellSchema.nullable(),
     }),
