@@ -112,11 +112,17 @@ function evaluate(pieces: readonly Piece[]): number | undefined {
 
 /** Moves the decimal point by writing, not by multiplying: 18.8 × 10⁴ is 188000, not 188000.00000000003. */
 export function shiftDecimal(value: number, places: number): number {
+  if (places === 0) return value === 0 ? 0 : value;
+  if (places > 0 && places <= 6 && Number.isInteger(value)) {
+    const shifted = value * 10 ** places;
+    if (shifted !== 0 && Number.isSafeInteger(shifted)) return shifted;
+  }
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   return Number(`${mantissa}e${String(Number(exponent) + places)}`);
 }
 
 /** Multiplies by a power of ten (1000, 0.01), exactly. */
 export function scaleBy(value: number, scale: number): number {
+  if (scale === 1) return shiftDecimal(value, 0);
   return shiftDecimal(value, Math.round(Math.log10(scale)));
 }

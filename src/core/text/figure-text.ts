@@ -1,3 +1,4 @@
+import { memo } from "../shared/memo";
 import { NEGATIVE_SIGN, parseAmount } from "./amount";
 import { isCounter } from "./counters";
 import { isDash, isNotApplicable, isPending } from "./dash";
@@ -23,8 +24,10 @@ export interface TextReading {
 const DEEPEST_BRACKETS = 3;
 const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)$/iu;
 
-/** Reads the text of a figure: 基準値, 目標値 or 実績値 as it is written. */
-export function readFigureText(text: string, depth = 0): TextReading {
+/** Reads the text of a figure: 基準値, 目標値 or 実績値 as it is written. The same few words stand in many cells. */
+export const readFigureText: (text: string) => TextReading = memo(2_000, (text) => readWritten(text, 0));
+
+function readWritten(text: string, depth: number): TextReading {
   const written = foldFigure(text);
   if (written === "") return without("blank");
   const plain = readPlain(written);
@@ -86,7 +89,7 @@ function readBracketed(notes: readonly string[], depth: number): TextReading {
   if (first === undefined || depth >= DEEPEST_BRACKETS) return without("unreadable");
   const isBareNumber = parseAmount(first) !== undefined && /^[\d.]/u.test(first);
   if (isBareNumber) return without("unreadable");
-  const inner = readFigureText(first, depth + 1);
+  const inner = readWritten(first, depth + 1);
   const rest = readNotes(notes.slice(1));
   return { ...inner, qualifiers: unique([...inner.qualifiers, ...rest.qualifiers]), period: inner.period ?? rest.period };
 }

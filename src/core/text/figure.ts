@@ -1,3 +1,4 @@
+import { memo } from "../shared/memo";
 import { parseAmount, scaleBy, shiftDecimal } from "./amount";
 import { foldFigure, splitNotes } from "./figure-notes";
 import { unique } from "./figure-number";
@@ -41,9 +42,12 @@ const NOTHING = { amount: null, unit: null, qualifier: null, qualifiers: [], per
 /** Reads a cell that states a figure. `format` is its number format; it carries meaning, as in `0"千人"` and `0.0%`. */
 export function readFigure(content: string | number | boolean | null, format: string, context: FigureContext): FigureReading {
   const raw = rawText(content, format, context.date1904);
-  const isNumericText = typeof content === "string" && parseAmount(content) !== undefined;
-  return { ...readBody(content, format, raw, context), raw, isNumericText };
+  const isNumericText = typeof content === "string" && isNumeric(content);
+  const { state, amount, unit, qualifier, qualifiers, period } = readBody(content, format, raw, context);
+  return { state, amount, unit, qualifier, qualifiers, period, raw, isNumericText };
 }
+
+const isNumeric = memo(2_000, (text) => parseAmount(text) !== undefined);
 
 function rawText(content: string | number | boolean | null, format: string, date1904: boolean): string {
   if (content === null) return "";
@@ -55,7 +59,7 @@ function readBody(content: string | number | boolean | null, format: string, raw
   if (content === null || (typeof content === "string" && isBlankText(content))) return { state: "blank", ...NOTHING };
   // A ticked box or a day says nothing of an amount, whatever the column is.
   if (typeof content === "boolean") return { state: "unreadable", ...NOTHING };
-  const unit = readContextUnit(context.unit);
+  const unit = context.unit === null ? NO_UNIT : readContextUnit(context.unit);
   return typeof content === "number" ? readNumber(content, format, raw, unit) : finish(readFigureText(raw), unit);
 }
 
@@ -65,9 +69,10 @@ interface ContextUnit {
   readonly qualifiers: readonly Qualifier[];
 }
 
+const NO_UNIT: ContextUnit = { scale: 1, unit: null, qualifiers: [] };
+
 /** The unit of a column may qualify as a cell's does: 件（累計）, 人/年. */
-function readContextUnit(text: string | null): ContextUnit {
-  if (text === null) return { scale: 1, unit: null, qualifiers: [] };
+const readContextUnit = memo(500, (text): ContextUnit => {
   const { body, notes } = splitNotes(foldFigure(text));
   const written = body === "" ? (notes[0] ?? "") : body;
   for (let length = 1; length < written.length; length += 1) {
@@ -76,7 +81,7 @@ function readContextUnit(text: string | null): ContextUnit {
     if (isQualified) return { ...baseUnit(written.slice(0, length)), qualifiers: unique([...qualifiers, ...notes.flatMap(noteQualifiers)]) };
   }
   return { ...baseUnit(written), qualifiers: body === "" ? [] : notes.flatMap(noteQualifiers) };
-}
+});
 
 function baseUnit(text: string): { readonly scale: number; readonly unit: string | null } {
   // 割 is a tenth: 3 割 is 30 %, in a column as in a cell.
@@ -88,7 +93,8 @@ function finish(reading: TextReading, context: ContextUnit): FigureBody {
     return { ...NOTHING, state: reading.state, period: reading.period };
   }
   const isOwn = reading.unit !== null || reading.isScaled;
-  const qualifiers = unique([...reading.qualifiers, ...context.qualifiers]);
+  const isQualified = reading.qualifiers.length + context.qualifiers.length > 0;
+  const qualifiers = isQualified ? unique([...reading.qualifiers, ...context.qualifiers]) : NOTHING.qualifiers;
   return {
     state: "set",
     amount: isOwn ? reading.amount : scaleBy(reading.amount, context.scale),
@@ -103,6 +109,7 @@ const BY_WEIGHT: readonly Qualifier[] = ["at-least", "at-most", "over", "under",
 
 /** What bounds the value goes before how it was counted, and that before how exactly it is known. */
 function boundingQualifier(qualifiers: readonly Qualifier[]): Qualifier | null {
+  if (qualifiers.length === 0) return null;
   return BY_WEIGHT.find((qualifier) => qualifiers.includes(qualifier)) ?? null;
 }
 
@@ -111,13 +118,12 @@ function readNumber(value: number, format: string, raw: string, context: Context
   if (meaning.isDate || !Number.isFinite(value)) return { state: "unreadable", ...NOTHING };
   if (meaning.isPercent) return finish(quantityOf(shiftDecimal(value, 2), "%"), context);
   const { displayScale } = meaning;
-  const inColumn = (): FigureBody => finish(numberInColumn(value, displayScale, context), { ...context, scale: 1 });
-  if (meaning.prefix === "" && meaning.suffix === "") return inColumn();
+  if (meaning.prefix === "" && meaning.suffix === "") return numberInColumn(value, displayScale, context);
   // The literals of a format are read by the same grammar as a text: 0"千人以上" is 千人以上 after a number.
   const around = readFigureText(`${meaning.prefix.replace(/[-+\u2212\u25B3\u25B2()]/gu, "")}1${meaning.suffix.replace(/^[)]/u, "")}`);
   const shownScale = around.amount;
   // A literal with digits of its own (0"/100") would make the 1 another number: then it says nothing of a scale.
-  if (shownScale === null || !Number.isInteger(Math.log10(Math.abs(shownScale)))) return inColumn();
+  if (shownScale === null || !Number.isInteger(Math.log10(Math.abs(shownScale)))) return numberInColumn(value, displayScale, context);
   const isOwnScale = around.unit !== null || around.isScaled;
   const factor = isOwnScale ? shownScale : displayScale > 1 ? 1 : context.scale;
   const amount = isOwnScale ? scaleBy(value, shownScale / displayScale) : scaleBy(value, factor);
@@ -126,9 +132,11 @@ function readNumber(value: number, format: string, raw: string, context: Context
 }
 
 /** `#,##0,` under （単位：千円） shows thousands of what the cell holds in full; without the caption the cell is in full too. */
-function numberInColumn(value: number, displayScale: number, context: ContextUnit): TextReading {
-  const isShownInScale = displayScale > 1 && context.scale > 1;
-  return quantityOf(scaleBy(value, isShownInScale ? context.scale / displayScale : context.scale), null);
+function numberInColumn(value: number, displayScale: number, { scale, unit, qualifiers: ofColumn }: ContextUnit): FigureBody {
+  const isShownInScale = displayScale > 1 && scale > 1;
+  const qualifiers = ofColumn.length === 0 ? ofColumn : unique(ofColumn);
+  const amount = scaleBy(value, isShownInScale ? scale / displayScale : scale);
+  return { state: "set", amount, unit, qualifier: boundingQualifier(qualifiers), qualifiers, period: null };
 }
 
 function quantityOf(amount: number, unit: string | null): TextReading {

@@ -1,3 +1,5 @@
+import { memo } from "../shared/memo";
+
 /** One piece of an Excel number format. Letters of literals keep their case; the date parts are lower case. */
 export type FormatToken =
   | { readonly kind: "literal"; readonly text: string }
@@ -32,10 +34,8 @@ const DATE_PART = /^(?:am\/pm|a\/p|y+|m+|d+|h+|s+|g{1,3}|e{1,2}|r{1,2}|aaaa?|bb?
 const BRACKET = /^\[([^\]]*)\]/u;
 const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?[\d.]+)$/u;
 
-/** Cuts a number format into its sections and their pieces. */
-export function parseFormat(format: string): readonly FormatSection[] {
-  return cutSections(format).map(parseSection);
-}
+/** Cuts a number format into its sections and their pieces. A workbook has a few dozen formats for all its cells. */
+export const parseFormat: (format: string) => readonly FormatSection[] = memo(500, (format) => cutSections(format).map(parseSection));
 
 function cutSections(format: string): readonly string[] {
   const sections: string[] = [];

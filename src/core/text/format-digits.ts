@@ -10,6 +10,11 @@ export function formatGeneral(value: number): string {
   const magnitude = Math.abs(value);
   if (magnitude === 0) return "0";
   const sign = value < 0 ? "-" : "";
+  if (magnitude < 1e11 && magnitude >= 1e-4) {
+    // The shortest writing of the number fits as it is, as nearly all do.
+    const shortest = String(magnitude);
+    if (shortest.length <= GENERAL_WIDTH) return sign + shortest;
+  }
   if (magnitude >= 1e11 || magnitude < 1e-9) return sign + exponential(magnitude);
   const integerLength = String(Math.floor(magnitude)).length;
   const fixed = trimZeros(roundDecimal(magnitude, Math.max(0, GENERAL_WIDTH - 1 - integerLength)));
@@ -46,6 +51,7 @@ export function roundDecimal(magnitude: number, places: number): string {
 /** Shows a number by one section of a format. */
 export function formatNumberSection(value: number, section: FormatSection): string {
   const { tokens } = section;
+  if (tokens.length === 1 && tokens[0]?.kind === "general" && section.numerals === 0) return formatGeneral(value);
   const sign = value < 0 ? "-" : "";
   if (tokens.some(({ kind }) => kind === "general" || kind === "text")) return withGeneral(value, tokens, section);
   if (!tokens.some(({ kind }) => kind === "digit")) return (literals(tokens) === "" ? "" : sign) + literals(tokens);

@@ -45,7 +45,19 @@ export interface NumberFormatMeaning {
 }
 
 export function describeNumberFormat(format: string, value = 1): NumberFormatMeaning {
-  const section = chooseSection(parseFormat(format), value).section;
+  const { section } = chooseSection(parseFormat(format), value);
+  if (section === undefined) return describeSection(section);
+  const known = meanings.get(section);
+  if (known !== undefined) return known;
+  const meaning = describeSection(section);
+  meanings.set(section, meaning);
+  return meaning;
+}
+
+/** What each section means, as long as its format is known. */
+const meanings = new WeakMap<FormatSection, NumberFormatMeaning>();
+
+function describeSection(section: FormatSection | undefined): NumberFormatMeaning {
   const tokens = section?.tokens ?? [];
   const first = tokens.findIndex(isNumeric);
   const last = tokens.findLastIndex(isNumeric);
@@ -91,6 +103,7 @@ interface Choice {
 }
 
 function chooseSection(sections: readonly FormatSection[], value: number): Choice {
+  if (sections.length === 1 && sections[0]?.condition === null) return { section: sections[0], isMagnitude: false };
   const numeric = sections.slice(0, 3);
   if (numeric.some(({ condition }) => condition !== null)) return chooseByCondition(numeric, value);
   const [positive, negative, zero] = numeric;

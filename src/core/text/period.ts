@@ -153,6 +153,7 @@ export function hasEnded(period: Period, asOf: string): boolean {
 
 /** Orders periods by when they end, then by when they begin. */
 export function comparePeriods(a: Period, b: Period): number {
+  if (a.date === null && b.date === null && a.kind === b.kind) return Math.sign(a.year - b.year);
   return compareText(lastDayOf(a), lastDayOf(b)) || compareText(firstDayOf(a), firstDayOf(b));
 }
 

@@ -1,3 +1,4 @@
+import { memo } from "../shared/memo";
 import { isDash } from "./dash";
 import { squash } from "./normalize";
 
@@ -47,6 +48,12 @@ const VOCABULARY: Vocabulary = [
 
 /** Reads 進捗状況. `extra` is the city's own vocabulary, and goes before ours; its longest word wins. */
 export function parseStatus(text: string, extra?: ReadonlyMap<string, StatusValue>): StatusValue {
+  return extra === undefined || extra.size === 0 ? readOurs(text) : readStatus(text, extra);
+}
+
+const readOurs = memo(2_000, (text) => readStatus(text, undefined));
+
+function readStatus(text: string, extra: ReadonlyMap<string, StatusValue> | undefined): StatusValue {
   const squashed = tickedOnly(squash(text));
   if (squashed === "" || isDash(squashed)) return "unknown";
   const own = extra === undefined ? undefined : findOwnWord(squashed, extra);
@@ -77,7 +84,11 @@ function findOwnWord(squashed: string, extra: ReadonlyMap<string, StatusValue>):
     .sort((a, b) => b.word.length - a.word.length)[0]?.value;
 }
 
+/** Every word at once: a name or a sentence mostly holds none, which one search tells sooner than twenty. */
+const ANY_WORD = new RegExp(VOCABULARY.map(([, pattern]) => pattern.source).join("|"), "iu");
+
 function headWord(text: string): StatusValue {
+  if (!ANY_WORD.test(text)) return "unknown";
   let best: { readonly value: StatusValue; readonly end: number; readonly length: number } | undefined;
   for (const [value, pattern] of VOCABULARY) {
     for (const found of text.matchAll(pattern)) {
