@@ -33,9 +33,14 @@ export function endedInOrder(actuals: readonly Figure[], asOf: string): readonly
 
 /** Figures with a period, oldest first. */
 export function inOrder(figures: readonly Figure[]): readonly Figure[] {
-  return figures
-    .filter(({ period }) => period !== null)
-    .toSorted((a, b) => (a.period === null || b.period === null ? 0 : comparePeriods(a.period, b.period)));
+  const dated = figures.filter(({ period }) => period !== null);
+  if (dated.every((figure, at) => at === 0 || orderOf(dated[at - 1], figure) <= 0)) return dated;
+  return dated.toSorted(orderOf);
+}
+
+function orderOf(a: Figure | undefined, b: Figure): number {
+  const [earlier, later] = [a?.period ?? null, b.period];
+  return earlier === null || later === null ? 0 : comparePeriods(earlier, later);
 }
 
 function lastSet(figures: readonly Figure[]): Figure | undefined {

@@ -142,10 +142,10 @@ export function sum(values: readonly number[]): number | null {
   return toNumber(total) ?? null;
 }
 
-const ZERO: Fraction = { numerator: 0n, denominator: 1n };
-const ONE: Fraction = { numerator: 1n, denominator: 1n };
-const TWO: Fraction = { numerator: 2n, denominator: 1n };
-const HUNDRED: Fraction = { numerator: 100n, denominator: 1n };
+const ZERO: Fraction = { numerator: 0, denominator: 1 };
+const ONE: Fraction = { numerator: 1, denominator: 1 };
+const TWO: Fraction = { numerator: 2, denominator: 1 };
+const HUNDRED: Fraction = { numerator: 100, denominator: 1 };
 
 function percent(share: Fraction | undefined): number | null {
   return share === undefined ? null : (toNumber(multiply(share, HUNDRED)) ?? null);

@@ -1,5 +1,5 @@
 import type { Direction, DirectionValue, Figure } from "../model";
-import { absolute, compare, divide, multiply, subtract, toFraction, type Fraction } from "./fraction";
+import { absolute, compare, divide, multiply, subtract, toExcelDigits, toFraction, type Fraction } from "./fraction";
 
 type Bound = "at-least" | "at-most" | "under" | "over";
 
@@ -28,12 +28,13 @@ export function isMet(actual: number, target: Figure, direction: Direction, tole
  */
 export function amountOf(figure: Figure | null): number | null {
   if (figure?.state !== "set" || figure.amount === null) return null;
-  return Number.isFinite(figure.amount) ? Number(figure.amount.toPrecision(15)) : null;
+  return Number.isFinite(figure.amount) ? toExcelDigits(figure.amount) : null;
 }
 
 /** 以上・以下・未満・超 of a target; null where it has none. */
 export function boundOf(target: Figure): Bound | null {
-  return [target.qualifier, ...target.qualifiers].find(isBound) ?? null;
+  if (isBound(target.qualifier)) return target.qualifier;
+  return target.qualifiers.find(isBound) ?? null;
 }
 
 /**
@@ -80,4 +81,4 @@ function isWithin(actual: Fraction, target: Fraction, tolerance: number): boolea
   return compare(absolute(subtract(actual, target)), multiply(absolute(target), share)) <= 0;
 }
 
-const HUNDRED: Fraction = { numerator: 100n, denominator: 1n };
+const HUNDRED: Fraction = { numerator: 100, denominator: 1 };
