@@ -9,8 +9,19 @@ export interface RoledFigure {
   readonly figure: Figure;
 }
 
+/** Kept while the indicator is, because half of the rules ask. */
+const listed = new WeakMap<Indicator, readonly RoledFigure[]>();
+
 /** Every figure that an indicator states, in the order in which sheets have them. */
 export function figuresOf(indicator: Indicator): readonly RoledFigure[] {
+  const known = listed.get(indicator);
+  if (known !== undefined) return known;
+  const figures = listFigures(indicator);
+  listed.set(indicator, figures);
+  return figures;
+}
+
+function listFigures(indicator: Indicator): readonly RoledFigure[] {
   const { baseline, targets, target, actuals } = indicator;
   return [
     ...(baseline === null ? [] : [roled("baseline", baseline)]),

@@ -19,9 +19,8 @@ export const figureOutOfRange = defineRule({
   severity: "warning",
   *check({ indicators }) {
     for (const indicator of indicators) {
-      if (isNoShare(indicator)) continue;
       for (const { role, figure } of figuresOf(indicator)) {
-        if (figure.unit !== "%" || isWithinRange(figure) || CHANGE.test(figure.raw)) continue;
+        if (figure.unit !== "%" || isWithinRange(figure) || CHANGE.test(figure.raw) || isNoShare(indicator)) continue;
         yield {
           at: figure.at,
           params: { indicator: indicator.name, role, stated: figure.raw.trim() },

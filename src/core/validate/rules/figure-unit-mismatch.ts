@@ -30,9 +30,22 @@ export const figureUnitMismatch = defineRule({
   },
 });
 
+/** Whether any two units are written differently: mostly all figures have the one of their column. */
+function isMixed(figures: readonly RoledFigure[]): boolean {
+  let unit: string | null = null;
+  for (const { figure } of figures) {
+    if (figure.state !== "set" || figure.unit === null) continue;
+    if (unit !== null && figure.unit !== unit) return true;
+    unit = figure.unit;
+  }
+  return false;
+}
+
 /** The first figure, the target before all others, and the next one whose unit is not the same. */
 function differingPair(indicator: Indicator): readonly [RoledFigure, RoledFigure] | undefined {
-  const withUnit = figuresOf(indicator).filter(({ figure }) => figure.state === "set" && figure.unit !== null);
+  const all = figuresOf(indicator);
+  if (!isMixed(all)) return undefined;
+  const withUnit = all.filter(({ figure }) => figure.state === "set" && figure.unit !== null);
   const one = withUnit.find(({ role }) => role === "target") ?? withUnit[0];
   if (one === undefined) return undefined;
   const other = withUnit.find(({ figure }) => !isSameUnit(figure, one.figure));

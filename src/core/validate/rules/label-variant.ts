@@ -88,15 +88,22 @@ type Spellings = ReadonlyMap<string, readonly Occurrence[]>;
 function groupSpellings(labels: readonly Occurrence[]): Iterable<Spellings> {
   const groups = new Map<string, Map<string, Occurrence[]>>();
   const seen = new Set<string>();
+  const meanings = new Map<string, string | undefined>();
   for (const occurrence of labels) {
-    const meaning = meaningOf(occurrence);
-    const cell = `${meaning}\u0000${occurrence.label}\u0000${addressKey(occurrence.at)}`;
-    if (meaning === undefined || seen.has(cell)) continue;
+    const { kind, label, at } = occurrence;
+    const own = `${kind}\u0000${label}`;
+    const meaning = meanings.has(own) ? meanings.get(own) : meaningOf(occurrence);
+    meanings.set(own, meaning);
+    if (meaning === undefined) continue;
+    const cell = `${own}\u0000${addressKey(at)}`;
+    if (seen.has(cell)) continue;
     seen.add(cell);
     const spellings = groups.get(meaning) ?? new Map<string, Occurrence[]>();
     groups.set(meaning, spellings);
     const written = writtenAs(occurrence, spellings);
-    spellings.set(written, [...(spellings.get(written) ?? []), occurrence]);
+    const cells = spellings.get(written);
+    if (cells === undefined) spellings.set(written, [occurrence]);
+    else cells.push(occurrence);
   }
   return groups.values();
 }
@@ -109,7 +116,7 @@ function meaningOf({ kind, label }: Occurrence): string | undefined {
 
 /** Units that NFKC makes equal (％ and %) are one spelling, and bear the name of the first. */
 function writtenAs({ kind, label }: Occurrence, spellings: Spellings): string {
-  if (kind !== "unit") return label;
+  if (kind !== "unit" || spellings.has(label)) return label;
   return [...spellings.keys()].find((other) => squash(other) === squash(label)) ?? label;
 }
 

@@ -11,6 +11,7 @@ export const logicLinkBroken = defineRule({
   id: "logic-link-broken",
   severity: "error",
   *check(model) {
+    if (model.links.length === 0) return;
     const described = new Set(describedNames(model));
     const starts = countStarts(model);
     for (const { from, to, toAt } of model.links) {

@@ -40,6 +40,7 @@ export const totalMismatch = defineRule({
   *check({ tables }, context) {
     for (const table of tables) {
       if (table.orientation !== "rows" && table.orientation !== "columns") continue;
+      if (!table.lines.some(({ role }) => role === "total")) continue;
       const ledger = new Ledger(table, context.sheet(table.sheet));
       for (const total of ledger.totals) yield* ledger.check(total);
     }
