@@ -14,34 +14,20 @@ export interface FigureContext {
 /** 基準値・目標値・実績値 of one cell. */
 export function interpretFigure(cell: CellReading, context: FigureContext): Figure {
   if (cell.value === null) return blankFigure(cell.at, context.period);
-  const base = { raw: cell.text, at: cell.at };
-  if (isCellError(cell.value)) {
-    return {
-      ...base,
-      state: "unreadable",
-      amount: null,
-      unit: null,
-      qualifier: null,
-      qualifiers: [],
-      period: context.period,
-      isNumericText: false,
-      isCellError: true,
-      hasOwnUnit: false,
-    };
-  }
+  if (isCellError(cell.value)) return { ...blankFigure(cell.at, context.period), state: "unreadable", raw: cell.text, isCellError: true };
   const reading = readFigure(cell.value, cell.format, { unit: context.unit, date1904: context.date1904 });
   return {
-    ...base,
     state: reading.state,
     amount: reading.amount,
     unit: reading.unit,
     raw: reading.raw,
     qualifier: reading.qualifier,
-    qualifiers: [...reading.qualifiers],
+    qualifiers: reading.qualifiers,
     period: reading.period ?? context.period,
     isNumericText: reading.isNumericText,
     isCellError: false,
     hasOwnUnit: hasOwnUnit(cell, reading.unit, context),
+    at: cell.at,
   };
 }
 

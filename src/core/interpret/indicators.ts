@@ -1,7 +1,7 @@
 import type { Figure, Indicator, StatedRate, Viewpoint } from "../model";
 import { tierOf, unitOf, viewpointOf, type ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
-import { comparePeriods, isDash, parsePeriod, squash, type Period } from "../text";
+import { comparePeriods, isDash, parsePeriod, readFigure, squash, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
 import type { KeyMaker } from "./keys";
@@ -13,8 +13,37 @@ export type IndicatorDraft = Omit<Indicator, "id" | "tableId" | "workItem">;
 /** A name column and the columns that say something of what it names. */
 export interface NameGroup {
   readonly name: ReadColumn;
-  readonly columns: readonly ReadColumn[];
+  readonly columns: ColumnsByMeaning;
 }
+
+/** Columns in their order, looked up by what they mean: done once a table and asked for in every line. */
+export class ColumnsByMeaning {
+  private readonly byMeaning = new Map<ReadColumn["meaning"], ReadColumn[]>();
+  /** Actuals, whether their year is called an actual or stands there bare. */
+  readonly actuals: readonly ReadColumn[];
+  /** The unit that a column of figures has in its label. */
+  readonly headUnit: string | null;
+
+  constructor(columns: readonly ReadColumn[]) {
+    for (const column of columns) {
+      const list = this.byMeaning.get(column.meaning);
+      if (list === undefined) this.byMeaning.set(column.meaning, [column]);
+      else list.push(column);
+    }
+    this.actuals = columns.filter(({ meaning }) => meaning === "actual" || meaning === "bare-year");
+    this.headUnit = columns.find(({ meaning, unit }) => unit !== null && (meaning === "target" || meaning === "baseline" || meaning === "actual"))?.unit ?? null;
+  }
+
+  first(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
+    return this.byMeaning.get(meaning)?.[0];
+  }
+
+  all(meaning: ReadColumn["meaning"]): readonly ReadColumn[] {
+    return this.byMeaning.get(meaning) ?? NO_COLUMNS;
+  }
+}
+
+const NO_COLUMNS: readonly ReadColumn[] = [];
 
 const PER_NAME: ReadonlySet<ReadColumn["meaning"]> = new Set([
   "unit", "definition", "direction", "baseline", "target", "actual", "rate", "rating", "source", "bare-year",
@@ -26,11 +55,11 @@ export function nameGroups(columns: readonly ReadColumn[]): readonly NameGroup[]
   const names = columns.filter(({ meaning }) => meaning === "name");
   const [only, ...others] = names;
   if (only === undefined) return [];
-  if (others.length === 0) return [{ name: only, columns }];
+  if (others.length === 0) return [{ name: only, columns: new ColumnsByMeaning(columns) }];
   const shared = columns.filter(({ meaning }) => !PER_NAME.has(meaning));
   return names.map((name) => ({
     name,
-    columns: [...shared, ...columns.filter((column) => PER_NAME.has(column.meaning) && ownerOf(column, names) === name)],
+    columns: new ColumnsByMeaning([...shared, ...columns.filter((column) => PER_NAME.has(column.meaning) && ownerOf(column, names) === name)]),
   }));
 }
 
@@ -47,10 +76,6 @@ interface Context {
   readonly settings: Settings;
   readonly keys: KeyMaker;
   readonly categories: ReadonlyMap<number, CategoryValues>;
-}
-
-function find(columns: readonly ReadColumn[], meaning: ReadColumn["meaning"]): ReadColumn | undefined {
-  return columns.find((column) => column.meaning === meaning);
 }
 
 /** 「観光入込客数（千人）」 under a header without a unit column: the name carries the unit. */
@@ -82,6 +107,7 @@ interface TargetFigure {
 export function finalTarget(figures: readonly TargetFigure[]): Figure | null {
   const last = figures.at(-1);
   if (last === undefined) return null;
+  if (figures.length === 1) return last.figure;
   const named = figures.find(({ header }) => /最終|期末|計画終了|到達/u.test(header));
   if (named !== undefined) return named.figure;
   const undated = figures.filter(({ due }) => due === null);
@@ -94,7 +120,7 @@ export function finalTarget(figures: readonly TargetFigure[]): Figure | null {
   return final.figure;
 }
 
-function figuresOf({ reader }: Context, index: number, columns: readonly ReadColumn[], unit: string | null): FigureColumns {
+function figuresOf({ reader }: Context, index: number, columns: ColumnsByMeaning, unit: string | null): FigureColumns {
   const { view } = reader.table.grid;
   const figure = (column: ReadColumn, year: Period | null): Figure =>
     interpretFigure(reader.cell(index, column), {
@@ -103,32 +129,43 @@ function figuresOf({ reader }: Context, index: number, columns: readonly ReadCol
       date1904: view.date1904,
     });
   const of = (meaning: ReadColumn["meaning"], yearMeaning: ReadColumn["meaning"]): readonly TargetFigure[] => {
-    const year = yearFrom(reader, index, find(columns, yearMeaning));
-    return columns.filter((column) => column.meaning === meaning).map((column) => ({ figure: figure(column, year), header: column.header, due: column.period ?? year }));
+    const year = yearFrom(reader, index, columns.first(yearMeaning));
+    return columns.all(meaning).map((column) => ({ figure: figure(column, year), header: column.header, due: column.period ?? year }));
   };
   const targets = of("target", "target-year");
   const target = finalTarget(targets);
   const baselines = of("baseline", "baseline-year");
+  const actualYear = yearFrom(reader, index, columns.first("actual-year"));
   return {
     baseline: (baselines.find(({ figure: one }) => one.state === "set") ?? baselines[0])?.figure ?? null,
     target,
     targets: targets.map((one) => one.figure).filter((one) => one !== target),
-    actuals: columns
-      .filter(({ meaning }) => meaning === "actual" || meaning === "bare-year")
-      .map((column) => figure(column, yearFrom(reader, index, find(columns, "actual-year")))),
+    actuals: columns.actuals.map((column) => figure(column, actualYear)),
   };
 }
 
-function ratesOf({ reader }: Context, index: number, columns: readonly ReadColumn[]): readonly StatedRate[] {
+function ratesOf({ reader }: Context, index: number, columns: ColumnsByMeaning): readonly StatedRate[] {
   const { date1904 } = reader.table.grid.view;
-  return columns.flatMap((column) => {
-    if (column.meaning !== "rate") return [];
+  const rates: StatedRate[] = [];
+  for (const column of columns.all("rate")) {
     const rate = interpretRate(reader.cell(index, column), column.period, column.unit, date1904);
-    return rate === null ? [] : [rate];
-  });
+    if (rate !== null) rates.push(rate);
+  }
+  return rates;
 }
 
 export function tierFromHeadings(headings: readonly string[]): Indicator["tier"] {
+  const known = tiers.get(headings);
+  if (known !== undefined) return known;
+  const tier = findTier(headings);
+  tiers.set(headings, tier);
+  return tier;
+}
+
+/** Asked for every line of a table, which has one list of headings. */
+const tiers = new WeakMap<readonly string[], Indicator["tier"]>();
+
+function findTier(headings: readonly string[]): Indicator["tier"] {
   for (const heading of [...headings].reverse()) {
     const tier = tierOf(heading);
     if (tier !== null) return tier;
@@ -138,8 +175,7 @@ export function tierFromHeadings(headings: readonly string[]): Indicator["tier"]
 
 /** The unit that an indicator's figures share, after scales were taken out. */
 export function commonUnit(figures: readonly (Figure | null)[], stated: string | null): string | null {
-  const [target, ...rest] = figures;
-  for (const figure of [target, ...rest]) if (figure?.state === "set" && figure.unit !== null) return figure.unit;
+  for (const figure of figures) if (figure?.state === "set" && figure.unit !== null) return figure.unit;
   return stated;
 }
 
@@ -155,47 +191,46 @@ export function interpretIndicator(context: Context, index: number, { name: name
   const { reader, settings, keys, categories } = context;
   const name = reader.text(index, nameColumn);
   if (name === null || isDash(name) || !reader.begins(index, nameColumn)) return null;
-  const unitColumn = find(columns, "unit");
+  const unitColumn = columns.first("unit");
   const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
   const figures = figuresOf(context, index, columns, unitText);
   const rates = ratesOf(context, index, columns);
   const { headings } = reader.table;
   const values = categories.get(index);
-  const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, find(columns, "viewpoint")));
+  const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint")));
   const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
   const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
-  const headUnit = columns.find(({ meaning, unit: one }) => one !== null && (meaning === "target" || meaning === "baseline" || meaning === "actual"))?.unit ?? null;
-  const unit = commonUnit(all, statedUnit(unitText ?? headUnit, reader.table.captionUnit));
-  const tierText = reader.text(index, find(columns, "tier"));
+  const unit = commonUnit(all, statedUnit(unitText ?? columns.headUnit, reader.table.captionUnit));
+  const tierText = reader.text(index, columns.first("tier"));
   return {
     key,
     name,
-    code: reader.statement(index, find(columns, "id")) ?? reader.statement(index, reader.column("no")),
-    definition: reader.statement(index, find(columns, "definition")),
+    code: reader.statement(index, columns.first("id")) ?? reader.statement(index, reader.column("no")),
+    definition: reader.statement(index, columns.first("definition")),
     tier: (tierText === null ? null : tierOf(tierText)) ?? nameColumn.tier ?? tierFromHeadings(headings),
     viewpoint,
     unit,
     unitAt: reader.at(index, unitColumn),
     direction: interpretDirection({
       confirmed: settings.directions[key],
-      stated: reader.text(index, find(columns, "direction")),
+      stated: reader.text(index, columns.first("direction")),
       name,
       baseline: figures.baseline,
       target: figures.target,
     }),
     accumulation: accumulationOf(name, unitText, figures.target),
-    headings: [...headings],
-    division: reader.statement(index, find(columns, "division")),
-    divisionAt: reader.at(index, find(columns, "division")),
+    headings,
+    division: reader.statement(index, columns.first("division")),
+    divisionAt: reader.at(index, columns.first("division")),
     policy: values?.policy ?? null,
     program: values?.program ?? null,
     baseline: figures.baseline,
     target: figures.target,
-    targets: [...figures.targets],
-    actuals: [...figures.actuals],
-    statedRates: [...rates],
-    statedRating: reader.statement(index, find(columns, "rating")),
-    source: reader.statement(index, find(columns, "source")),
+    targets: figures.targets,
+    actuals: figures.actuals,
+    statedRates: rates,
+    statedRating: reader.statement(index, columns.first("rating")),
+    source: reader.statement(index, columns.first("source")),
     remarks: reader.statement(index, reader.column("remarks")),
     at: reader.table.grid.anchorAddress(index, nameColumn.column),
   };
@@ -212,7 +247,5 @@ export function statedUnit(unitText: string | null, caption: string | null): str
 }
 
 function unitWithoutScale(text: string): string | null {
-  return interpretFigure({ value: 1, format: "General", text: "1", at: NOWHERE }, { unit: text, period: null, date1904: false }).unit;
+  return readFigure(1, "General", { unit: text, date1904: false }).unit;
 }
-
-const NOWHERE = { sheet: "-", row: 0, column: 0 };

@@ -10,7 +10,7 @@ import { categoriesByLine, LineReader } from "./line-reader";
 import { interpretBodies, interpretBodyList, interpretLinks, interpretMeasures, interpretRevisions } from "./records";
 import { interpretRowGroups } from "./row-groups";
 import { tableOf, tableOfBodyList, tableOfForm } from "./tables";
-import { interpretWorkItems, sameTitle, type ItemWithIndicators } from "./work-items";
+import { foldTitle, interpretWorkItems, type ItemWithIndicators } from "./work-items";
 
 /** Gathers what the sheets give and hands out ids in reading order. */
 class ModelBuilder {
@@ -119,11 +119,13 @@ class ModelBuilder {
 
   /** Ties indicators that name their 個別業務 by title in a table of their own. */
   tie(): void {
+    const itemOf = new Map<string, string>();
+    for (const { title, id } of this.workItems) if (!itemOf.has(foldTitle(title))) itemOf.set(foldTitle(title), id);
     this.indicators.forEach((indicator, index) => {
       const title = this.titles.get(indicator.id);
       if (title === undefined || indicator.workItem !== null) return;
-      const item = this.workItems.find((one) => sameTitle(one.title, title));
-      if (item !== undefined) this.indicators[index] = { ...indicator, workItem: item.id };
+      const item = itemOf.get(foldTitle(title));
+      if (item !== undefined) this.indicators[index] = { ...indicator, workItem: item };
     });
   }
 }

@@ -12,26 +12,51 @@ export interface CellReading {
   readonly at: CellAddress;
 }
 
+type GridCell = NonNullable<ReturnType<RecognizedTable["grid"]["at"]>>;
+
+const NO_COLUMNS: readonly ReadColumn[] = [];
+
 /** Reads a table's cells line by line: merged areas, 〃 and categories that are written only once. */
 export class LineReader {
-  constructor(readonly table: RecognizedTable) {}
+  private readonly byMeaning = new Map<ReadColumn["meaning"], readonly ReadColumn[]>();
+  /** The item line before each item line. */
+  private readonly above = new Map<number, number>();
+  /** What each 〃 stands for, by column and line, so that a long run of them is followed but once. */
+  private readonly dittos = new Map<ReadColumn, Map<number, GridCell | undefined>>();
+
+  constructor(readonly table: RecognizedTable) {
+    for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
+    let last: number | undefined;
+    for (const { index, role } of table.lines) {
+      if (role !== "item") continue;
+      if (last !== undefined) this.above.set(index, last);
+      last = index;
+    }
+  }
 
   cell(index: number, column: ReadColumn): CellReading {
-    const { grid, lines } = this.table;
-    const at = grid.anchorAddress(index, column.column);
-    const found = grid.at(index, column.column);
-    if (found !== undefined && typeof found.cell.value === "string" && isDitto(found.text)) {
-      const above = lines.filter((line) => line.role === "item" && line.index < index).at(-1);
-      if (above !== undefined) return { ...this.cell(above.index, column), at };
-    }
+    const at = this.table.grid.anchorAddress(index, column.column);
+    const found = this.found(index, column);
     return { value: found?.cell.value ?? null, format: found?.cell.format ?? "General", text: found?.text ?? "", at };
+  }
+
+  private found(index: number, column: ReadColumn): GridCell | undefined {
+    const found = this.table.grid.at(index, column.column);
+    if (found === undefined || typeof found.cell.value !== "string" || !isDitto(found.text)) return found;
+    const above = this.above.get(index);
+    if (above === undefined) return found;
+    const known = this.dittos.get(column) ?? new Map<number, GridCell | undefined>();
+    this.dittos.set(column, known);
+    const resolved = known.has(index) ? known.get(index) : this.found(above, column);
+    known.set(index, resolved);
+    return resolved;
   }
 
   /** The text, white space tidied; null for an empty cell or an error. */
   text(index: number, column: ReadColumn | undefined): string | null {
     if (column === undefined) return null;
-    const { value, text } = this.cell(index, column);
-    return value === null || isCellError(value) || isBlankText(text) ? null : tidyLabel(text);
+    const found = this.found(index, column);
+    return found === undefined || isCellError(found.cell.value) || isBlankText(found.text) ? null : tidyLabel(found.text);
   }
 
   /** As `text`, and null for a dash. */
@@ -51,11 +76,11 @@ export class LineReader {
   }
 
   columns(meaning: ReadColumn["meaning"]): readonly ReadColumn[] {
-    return this.table.columns.filter((column) => column.meaning === meaning);
+    return this.byMeaning.get(meaning) ?? NO_COLUMNS;
   }
 
   column(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
-    return this.table.columns.find((column) => column.meaning === meaning);
+    return this.byMeaning.get(meaning)?.[0];
   }
 }
 

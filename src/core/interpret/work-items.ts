@@ -23,7 +23,9 @@ interface Context {
 
 /** 進捗状況の語, a city's own words included. */
 export function statusOf(text: string, settings: Settings): StatusValue {
-  const words = new Map(Object.entries(settings.statusWords).map(([word, value]) => [squash(word), value]));
+  const own = Object.entries(settings.statusWords);
+  if (own.length === 0) return parseStatus(text);
+  const words = new Map(own.map(([word, value]) => [squash(word), value]));
   return words.get(squash(text)) ?? parseStatus(text, words);
 }
 
@@ -141,6 +143,6 @@ export function interpretWorkItems(context: Context): readonly ItemWithIndicator
 }
 
 /** Titles as they are compared: 全角・半角 and white space aside. */
-export function sameTitle(a: string, b: string): boolean {
-  return squash(foldText(a)) === squash(foldText(b));
+export function foldTitle(title: string): string {
+  return squash(foldText(title));
 }
