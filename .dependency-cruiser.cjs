@@ -76,6 +76,13 @@ module.exports = {
       from: { path: "^src/" },
       to: { path: "^(test|workbench|scripts|samples)/" },
     },
+    {
+      name: "workbench-is-a-host",
+      comment: "what stands in for Excel shares the reader and the core's vocabulary with the product, never the adapter that it is there to try",
+      severity: "error",
+      from: { path: "^workbench/" },
+      to: { path: ["^src/(excel|taskpane|commands|cli)/", "^(test|scripts|bench)/"] },
+    },
 
     // The core from the bottom up.
     coreLayer("shared", []),

@@ -74,6 +74,10 @@ export default tseslint.config(
     languageOptions: typed("tsconfig.cli.json"),
   },
   {
+    files: ["workbench/**/*.ts"],
+    languageOptions: typed("tsconfig.workbench.json"),
+  },
+  {
     files: ["src/{excel,commands,taskpane}/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((name) => [`office-addins/${name}`, "error"])),

@@ -15,11 +15,12 @@ const STEPS = [
   { name: "typecheck src", args: [TSC, "-p", "tsconfig.json"] },
   { name: "typecheck core", args: [TSC, "-p", "tsconfig.core.json"] },
   { name: "typecheck cli", args: [TSC, "-p", "tsconfig.cli.json"] },
+  { name: "typecheck workbench", args: [TSC, "-p", "tsconfig.workbench.json"] },
   { name: "typecheck test", args: [TSC, "-p", "tsconfig.test.json"] },
   { name: "eslint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"] },
   {
     name: "dependency-cruiser",
-    args: [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src", "test"],
+    args: [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src", "test", "workbench"],
   },
   { name: "unicode", args: ["scripts/check-unicode.mjs"] },
   { name: "versions", args: ["scripts/check-versions.mjs"] },

@@ -3,11 +3,12 @@ import { basename } from "node:path";
 import type { WorkbookSnapshot } from "../../src/core/sheet/snapshot";
 import { readWorkbook } from "../../src/xlsx/read/read-workbook";
 import { ExcelHost } from "../../workbench/host/host";
-import { fromSnapshot } from "../../workbench/host/model/from-snapshot";
 import type { WorkbookModel } from "../../workbench/host/model/workbook";
 import type { Profile } from "../../workbench/host/profiles";
 import { loadSchema } from "../../workbench/host/schema/load";
 import { connectInNode, type OfficeGlobals } from "../../workbench/host/transports/node";
+
+export { fromLines as workbookOf } from "../../workbench/host/model/from-lines";
 
 export function snapshotOf(path: string): WorkbookSnapshot {
   const read = readWorkbook(readFileSync(path), basename(path));
@@ -22,26 +23,4 @@ export function startHost(workbook: WorkbookModel, profile?: Profile): OfficeGlo
   const { Excel, Office, OfficeExtension } = globals;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
   return { host, Excel, Office, OfficeExtension };
-}
-
-/** A workbook of one sheet, from lines of cells. */
-export function workbookOf(sheets: Readonly<Record<string, readonly (readonly (string | number | boolean | null)[])[]>>): WorkbookModel {
-  return fromSnapshot({
-    file: "計画.xlsx",
-    date1904: false,
-    settings: null,
-    sheets: Object.entries(sheets).map(([name, lines]) => ({
-      name,
-      visibility: "visible" as const,
-      merges: [],
-      hiddenRows: [],
-      hiddenColumns: [],
-      rows: lines
-        .map((line, row) => ({
-          row,
-          cells: line.flatMap((value, column) => (value === null ? [] : [{ column, value, format: "General" }])),
-        }))
-        .filter(({ cells }) => cells.length > 0),
-    })),
-  });
 }

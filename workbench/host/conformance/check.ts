@@ -21,7 +21,7 @@ export class Mismatch extends Error {
 
 export function same(actual: unknown, expected: unknown): void {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (a !== b) throw new Mismatch(`${String(a)} is not ${String(b)}`);
+  if (a !== b) throw new Mismatch(`${a} is not ${b}`);
 }
 
 export async function refused(library: Library, code: string, batch: (context: Excel.RequestContext) => Promise<void>): Promise<OfficeExtension.Error> {

@@ -37,6 +37,12 @@ function textual(calculate: (text: string, ...rest: readonly Scalar[]) => Value)
   };
 }
 
+/** For a further argument; `textual` has already refused errors among them. */
+function plain(value: Scalar): string {
+  const text = toText(value);
+  return typeof text === "object" ? text.error : text;
+}
+
 function round(value: number, digits: number, how: (scaled: number) => number): number {
   const factor = 10 ** Math.trunc(digits);
   // Decimal digits are what a person sees: 1.005 is one and five thousandths, not a little less.
@@ -200,9 +206,9 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   LOWER: textual((text) => text.toLowerCase()),
   CLEAN: textual((text) => text.replaceAll(/[\u0000-\u001F]/gu, "")),
   EXACT: textual((text, other = null) => text === toText(other)),
-  SUBSTITUTE: textual((text, from = "", to = "") => (from === "" ? text : text.replaceAll(String(toText(from)), () => String(toText(to))))),
-  FIND: textual((text, within = "") => { const at = String(toText(within)).indexOf(text); return at < 0 ? VALUE : at + 1; }),
-  SEARCH: textual((text, within = "") => { const at = String(toText(within)).toLowerCase().indexOf(text.toLowerCase()); return at < 0 ? VALUE : at + 1; }),
+  SUBSTITUTE: textual((text, from = "", to = "") => (from === "" ? text : text.replaceAll(plain(from), () => plain(to)))),
+  FIND: textual((text, within = "") => { const at = plain(within).indexOf(text); return at < 0 ? VALUE : at + 1; }),
+  SEARCH: textual((text, within = "") => { const at = plain(within).toLowerCase().indexOf(text.toLowerCase()); return at < 0 ? VALUE : at + 1; }),
   VALUE: ([value = null]) => toNumber(single(value)),
   TEXT: ([value = null, format = null]) => {
     const content = single(value);
@@ -213,7 +219,7 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   },
   CONCATENATE: (args) => joined("", args),
   CONCAT: (args) => joined("", args),
-  TEXTJOIN: ([separator = null, skip = null, ...rest]) => joined(String(toText(single(separator))), rest, toBoolean(single(skip)) === true),
+  TEXTJOIN: ([separator = null, skip = null, ...rest]) => joined(plain(single(separator)), rest, toBoolean(single(skip)) === true),
   N: ([value = null]) => { const content = single(value); return typeof content === "number" || isError(content) ? content : content === true ? 1 : 0; },
   T: ([value = null]) => { const content = single(value); return typeof content === "string" || isError(content) ? content : ""; },
   ISBLANK: is((value) => value === null),

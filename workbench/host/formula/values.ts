@@ -70,7 +70,7 @@ export function compareScalars(a: Scalar, b: Scalar): number | CellError {
   const [kindA, kindB] = [typeof left as keyof typeof ORDER, typeof right as keyof typeof ORDER];
   if (kindA !== kindB) return ORDER[kindA] - ORDER[kindB];
   if (typeof left === "string") {
-    const [x, y] = [left.toLowerCase(), String(right as string).toLowerCase()];
+    const [x, y] = [left.toLowerCase(), String(right).toLowerCase()];
     return x < y ? -1 : x > y ? 1 : 0;
   }
   return Number(left) - Number(right);

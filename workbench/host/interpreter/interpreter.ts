@@ -153,7 +153,7 @@ export class Interpreter {
       if (faults.defects.has("no-null-objects")) throw new HostError("ItemNotFound", "The requested resource doesn't exist.");
       return null;
     }
-    return { type: method.returns, target: target as object };
+    return { type: method.returns, target: target };
   }
 
   private call(object: HostObject, wire: string, given: readonly unknown[]): unknown {

@@ -1,3 +1,4 @@
+import { HostError } from "../interpreter/protocol";
 import { isDateFormat } from "../../../src/core/text/number-format";
 import type { CellContent } from "../../../src/core/sheet/snapshot";
 import { GENERAL } from "./style";
@@ -20,7 +21,8 @@ const DAY = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/u;
 export function toCellInput(value: unknown, format: string): CellInput {
   if (value === null || value === undefined) return { kind: "leave" };
   if (typeof value === "number" || typeof value === "boolean") return { kind: "content", content: value };
-  const text = String(value as string);
+  if (typeof value !== "string") throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+  const text = value;
   if (text === "") return { kind: "clear" };
   if (format === "@") return { kind: "content", content: text };
   if (text.startsWith("'")) return { kind: "content", content: text.slice(1) };

@@ -101,7 +101,7 @@ function moveCells(sheet: SheetModel, shift: Shift): void {
       const to = shiftRegion({ top: row, bottom: row, left: column, right: column }, shift);
       if (to === undefined) continue;
       let line = moved.get(to.top);
-      if (line === undefined) moved.set(to.top, (line = new Map()));
+      if (line === undefined) moved.set(to.top, (line = new Map<number, CellModel>()));
       line.set(to.left, cell);
     }
   }

@@ -228,7 +228,7 @@ export class SheetModel {
   /** The cell, made where there is none. Whoever changes it says so by `changes`. */
   ensure(row: number, column: number): CellModel {
     let cells = this.rows.get(row);
-    if (cells === undefined) this.rows.set(row, (cells = new Map()));
+    if (cells === undefined) this.rows.set(row, (cells = new Map<number, CellModel>()));
     let cell = cells.get(column);
     if (cell === undefined) cells.set(column, (cell = { content: null, formula: undefined, style: DEFAULT_STYLE }));
     return cell;
@@ -274,7 +274,7 @@ export class SheetModel {
     }
     if (valuesOnly) return region;
     for (const merge of this.merges) reach(merge.top, merge.left, merge.bottom, merge.right);
-    const columns = region as Region | undefined;
+    const columns = region;
     for (const [row, model] of this.rowModels) {
       if (model.hidden === true) reach(row, columns?.left ?? 0, row, columns?.right ?? 0);
     }

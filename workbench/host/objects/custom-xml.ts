@@ -38,7 +38,7 @@ export function defineCustomXml(registry: Registry): void {
     },
     call: {
       Add: (workbook, [xml]: readonly never[]) => {
-        checkXml(xml as unknown as string);
+        checkXml(xml);
         const part: CustomXmlPartModel = { id: workbook.newGuid(), xml: xml as unknown as string };
         workbook.customXmlParts.push(part);
         workbook.arePartsChanged = true;
@@ -71,7 +71,7 @@ export function defineCustomXml(registry: Registry): void {
     call: {
       GetXml: ({ part }) => part.xml,
       SetXml: ({ workbook, part }, [xml]: readonly never[]) => {
-        checkXml(xml as unknown as string);
+        checkXml(xml);
         part.xml = xml as unknown as string;
         workbook.arePartsChanged = true;
         workbook.touch();

@@ -47,7 +47,7 @@ export function defineKept<T extends Kept>(registry: Registry, type: string, opt
   }
   const go: Record<string, (target: T) => object> = {};
   for (const { wire } of schema.navigation) go[wire] = (target) => below(target, wire);
-  const call: Record<string, (target: T, given: readonly never[], environment: Environment) => unknown> = {};
+  const call: Record<string, (target: T, given: readonly unknown[], environment: Environment) => unknown> = {};
   for (const [method, property] of Object.entries(options.setters ?? {})) {
     call[method] = (target, given) => {
       bagOf(target)[property] = given[0] ?? null;

@@ -2,7 +2,7 @@ import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import type { CommentModel, CustomPropertyModel, NameModel, SettingModel } from "../model/parts";
 import { findRange, RangeModel } from "../model/range";
-import { SheetModel, WorkbookModel } from "../model/workbook";
+import { SheetModel, type WorkbookModel } from "../model/workbook";
 import { invalid } from "./range-values";
 
 interface NameTarget {

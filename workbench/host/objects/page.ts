@@ -18,6 +18,9 @@ const PAGE: Readonly<Record<string, PageKey>> = {
 };
 const MARGINS = ["TopMargin", "BottomMargin", "LeftMargin", "RightMargin", "HeaderMargin", "FooterMargin"] as const;
 
+type Getter = readonly [wire: string, get: (sheet: SheetModel) => unknown];
+type Setter = readonly [wire: string, set: (sheet: SheetModel, value: never) => void];
+
 function changed(sheet: SheetModel): void {
   sheet.changes.aspect("page-layout");
   sheet.workbook.isDirty = true;
@@ -69,13 +72,13 @@ export function definePage(registry: Registry): void {
     },
   });
   registry.define<SheetModel>("PageLayout", {
-    get: Object.fromEntries([
-      ...Object.entries(PAGE).map(([wire, key]) => [wire, (sheet: SheetModel) => sheet.pageLayout[key]]),
-      ...MARGINS.map((wire) => [wire, (sheet: SheetModel) => sheet.pageLayout.margins[wire]]),
+    get: Object.fromEntries<(sheet: SheetModel) => unknown>([
+      ...Object.entries(PAGE).map(([wire, key]): Getter => [wire, (sheet) => sheet.pageLayout[key]]),
+      ...MARGINS.map((wire): Getter => [wire, (sheet) => sheet.pageLayout.margins[wire]]),
     ]),
-    set: Object.fromEntries([
-      ...Object.entries(PAGE).map(([wire, key]) => [wire, (sheet: SheetModel, value: never) => { sheet.pageLayout = { ...sheet.pageLayout, [key]: value }; changed(sheet); }]),
-      ...MARGINS.map((wire) => [wire, (sheet: SheetModel, value: never) => { sheet.pageLayout.margins[wire] = value; changed(sheet); }]),
+    set: Object.fromEntries<(sheet: SheetModel, value: never) => void>([
+      ...Object.entries(PAGE).map(([wire, key]): Setter => [wire, (sheet, value) => { sheet.pageLayout = { ...sheet.pageLayout, [key]: value }; changed(sheet); }]),
+      ...MARGINS.map((wire): Setter => [wire, (sheet, value) => { sheet.pageLayout.margins[wire] = value; changed(sheet); }]),
     ]),
     go: { HeadersFooters: (sheet) => sheet },
     call: {
@@ -146,9 +149,8 @@ export function definePage(registry: Registry): void {
         refuseIfProtected(sheet, "allowAutoFilter");
         const range = given[0] instanceof RangeModel ? given[0] : findRange(sheet.workbook, sheet, String(given[0]));
         if (range === undefined) throw invalid();
-        const [, column, criterion] = given;
+        const criterion = given[2];
         if (criterion !== null && criterion !== undefined) throw new HostError("NotImplemented", "workbench host: AutoFilter.apply with criteria is not implemented");
-        void column;
         sheet.autoFilter = { region: range.region, criteria: Array.from({ length: range.columnCount }, () => null) };
         sheet.changes.aspect("auto-filter");
         sheet.workbook.isDirty = true;

@@ -33,7 +33,7 @@ export function defineProtection(registry: Registry): void {
         if (sheet.protection.isProtected) throw new HostError("InvalidOperation", "This operation is not permitted for the current object.");
         sheet.protection.isProtected = true;
         sheet.protection.options = (given[0] ?? {}) as Record<string, unknown>;
-        sheet.protection.password = given[1] === null || given[1] === undefined ? undefined : String(given[1]);
+        sheet.protection.password = typeof given[1] === "string" ? given[1] : undefined;
         announce(sheet);
         return null;
       },

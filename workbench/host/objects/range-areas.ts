@@ -1,5 +1,5 @@
 import type { Registry } from "../interpreter/definition";
-import { RangeAreasModel, type RangeModel } from "../model/range";
+import { type RangeAreasModel, type RangeModel } from "../model/range";
 import { rangeEdits } from "./range-edit";
 
 export function defineRangeAreas(registry: Registry): void {

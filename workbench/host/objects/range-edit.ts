@@ -171,7 +171,9 @@ function compare(a: CellContent | null, b: CellContent | null, ascending: boolea
   const sign = ascending ? 1 : -1;
   if (order !== 0) return sign * order;
   if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-  return sign * collator.compare(String(a as string), String(b as string));
+  // One error is as good as another.
+  if (typeof a === "object" || typeof b === "object") return 0;
+  return sign * collator.compare(String(a), String(b));
 }
 
 export function sortRows(range: RangeModel, fields: readonly SortField[], hasHeaders: boolean): void {

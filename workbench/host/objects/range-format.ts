@@ -100,13 +100,13 @@ function readBorder<K extends keyof BorderStyle>({ of, side }: BorderTarget, nam
 
 function writeBorder({ of, side }: BorderTarget, change: Partial<BorderStyle>): void {
   restyle(of, (style, row, column, range) => {
-    const borders = { ...style.borders };
+    const borders = new Map(Object.entries(style.borders));
     for (const edge of edges(side, range, row, column)) {
-      const next: BorderStyle = { ...(borders[edge] ?? { ...NO_BORDER, style: "Continuous" }), ...change };
-      if (next.style === "None") delete borders[edge];
-      else borders[edge] = next;
+      const next: BorderStyle = { ...(borders.get(edge) ?? { ...NO_BORDER, style: "Continuous" }), ...change };
+      if (next.style === "None") borders.delete(edge);
+      else borders.set(edge, next);
     }
-    return { ...style, borders };
+    return { ...style, borders: Object.fromEntries(borders) };
   });
 }
 

@@ -74,7 +74,9 @@ function changed({ sheet }: Target): void {
   sheet.workbook.touch();
 }
 
-function flag<K extends "showTotals" | "showBandedRows" | "showBandedColumns" | "showFilterButton" | "highlightFirstColumn" | "highlightLastColumn" | "showHeaders">(name: K): (target: Target, value: boolean) => void {
+type TableFlag = "showTotals" | "showBandedRows" | "showBandedColumns" | "showFilterButton" | "highlightFirstColumn" | "highlightLastColumn" | "showHeaders";
+
+function flag(name: TableFlag): (target: Target, value: boolean) => void {
   return (target, value) => { target.table[name] = value; changed(target); };
 }
 

@@ -88,7 +88,7 @@ export function defineWorkbook(registry: Registry): void {
       },
       GetActiveChartOrNullObject: () => null,
       GetIsActiveCollabSession: () => false,
-      InsertWorksheetsFromBase64: (workbook, given: readonly unknown[]) => insertSheets(workbook, String(given[0]), (given[1] ?? {}) as InsertOptions),
+      InsertWorksheetsFromBase64: (workbook, given: readonly unknown[]) => insertSheets(workbook, String(given[0]), (given[1] ?? {})),
       Save: (workbook) => { workbook.isDirty = false; return null; },
     },
   });
