@@ -6,7 +6,7 @@ export const figureStateSchema = z.enum(["set", "blank", "not-applicable", "pend
 export const qualifierSchema = z.enum(["at-least", "at-most", "under", "over", "about", "cumulative", "per-year"]);
 
 /**
- * 基準値・目標値・実績値, as the sheet states it. 空欄, 「－」 and 「集計中」 are three different statements and never
+ * 基準値・目標値・実績値, as the sheet states it. 空欄, 「-」 and 「集計中」 are three different statements and never
  * share a state.
  */
 export const figureSchema = z

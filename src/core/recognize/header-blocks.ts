@@ -26,7 +26,7 @@ export function isNote(text: string): boolean {
 }
 
 export function isCaption(text: string): boolean {
-  return unitFromCaption(text) !== undefined || /^[(\uff08]?(?:令和|平成|\d{4}年).{0,14}(?:現在|時点|末)[)\uff09]?$/u.test(squash(text));
+  return unitFromCaption(text) !== undefined || /^[(\uff08]?(?:令和|平成|\d{4}年).{0,14}(?:現在|時点|月末)[)\uff09]?$/u.test(squash(text));
 }
 
 /** How much a cell looks like part of a header: 1 a known label or a year, 0 anything else. */
@@ -176,10 +176,17 @@ function keyColumnOf(grid: Grid, block: HeaderBlock): number | undefined {
   for (let row = block.top; row <= block.bottom; row++) {
     for (const cell of grid.cellsIn(row, block.left, block.right)) {
       const best = grid.label(cell.text).candidates[0];
-      if (best !== undefined && best.strength >= 2 && KEY_MEANINGS.has(best.meaning) && cell.right === cell.column) return cell.column;
+      if (best !== undefined && best.strength >= 2 && KEY_MEANINGS.has(best.meaning) && cell.right === cell.column && !isUnmergedGroup(grid, cell)) return cell.column;
     }
   }
   return undefined;
+}
+
+/** 重要業績評価指標 over 指標, 単位 and 目標値, written once and not merged. */
+function isUnmergedGroup(grid: Grid, cell: GridCell): boolean {
+  if (grid.at(cell.row, cell.column + 1) !== undefined) return false;
+  const parts = [grid.own(cell.row + 1, cell.column), grid.own(cell.row + 1, cell.column + 1)];
+  return parts.every((part) => part !== undefined && labelWeight(grid, part) >= 0.5);
 }
 
 /** Whether a header cell may have parts of its own below it. */
@@ -329,11 +336,20 @@ function isShortText(cell: GridCell): boolean {
 
 /** Grows a header from a run of labels: up to its group row, down to its last row, sideways to its edges. */
 export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
-  const start: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
-  const tall = extendDown(grid, extendUp(grid, extendSideways(grid, start)));
-  // A column whose label stands in the lowest row only widens the header, and a group label may now be seen for one.
-  // What a lower row widens may bring a cell of an upper row within reach.
-  return extendUp(grid, extendSideways(grid, extendSideways(grid, tall)));
+  let block: HeaderBlock = { top: seed.row, left: seed.left, bottom: seed.row, right: seed.right };
+  // What one row widens may bring cells of another within reach: grown until nothing more joins.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const grown = extendDown(grid, extendUp(grid, extendSideways(grid, block)));
+    if (isSame(grown, block)) break;
+    block = grown;
+  }
+  return extendSideways(grid, block);
+}
+
+const MOST_ROUNDS = 6;
+
+function isSame(a: Region, b: Region): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
 /** A header within a span of columns that is known, from the first row that has something in it. */

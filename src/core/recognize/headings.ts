@@ -39,7 +39,7 @@ const STYLES: readonly (readonly [pattern: RegExp, rank: number])[] = [
   [/^\([ア-ン]\)/u, 7.5],
 ];
 const MARK = /^[【〔■◆●◇□▼▽★☆▶▷]/u;
-const BULLET = /^[○・‐\-*▪◦]/u;
+const BULLET = /^[○・\u2010\-*▪◦]/u;
 
 function styleOf(text: string): Style {
   const first = text.trimStart().charAt(0);
