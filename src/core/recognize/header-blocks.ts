@@ -314,7 +314,9 @@ function besideAndOver(grid: Grid, block: HeaderBlock, row: number): readonly Gr
   const over = cells.filter((cell) => cell.column >= block.left && cell.column <= block.right);
   // Alone beside the header it is a heading, not a label.
   if (over.length === 0) return [];
-  const beside = cells.filter((cell) => (cell.right === block.left - 1 || cell.column === block.right + 1) && standsAlone(grid, block, cell));
+  // Right beside it, or behind one empty column.
+  const isNear = (cell: GridCell): boolean => (cell.right < block.left && cell.right >= block.left - 2) || (cell.column > block.right && cell.column <= block.right + 2);
+  const beside = cells.filter((cell) => isNear(cell) && standsAlone(grid, block, cell));
   return [...over, ...beside].sort((a, b) => a.column - b.column);
 }
 
