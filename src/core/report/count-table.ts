@@ -118,6 +118,9 @@ function wanted<Key extends string>(wish: CountTableWish<Key>): readonly Group[]
     .filter(({ rows }) => rows.length > 0);
 }
 
+/** Rows that stay on the page of the total. */
+const LAST_ROWS = 3;
+
 /** Writes the table: a row a group, and the total. Every number is a live count with the value that it has now. */
 export function writeCountTable<Key extends string>(builder: SheetBuilder, wish: CountTableWish<Key>): CountTable {
   const groups = wanted(wish);
@@ -131,6 +134,8 @@ export function writeCountTable<Key extends string>(builder: SheetBuilder, wish:
   const counted = groups.map(({ rows }) => countGroup(wish, rows));
   groups.forEach(({ label }, n) => {
     const counts = counted[n];
+    // The total never goes on to the next page alone.
+    if (n === groups.length - LAST_ROWS) builder.keep((LAST_ROWS + 1) * 20);
     if (counts !== undefined) countRow(builder, wish, label, counts, false);
   });
   const all = countGroup(wish, groups.flatMap(({ rows }) => rows));

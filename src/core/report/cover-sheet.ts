@@ -5,6 +5,7 @@ import type { ReportInput } from "./input";
 import type { PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, printSetup } from "./print";
 import { cell, SheetBuilder } from "./sheet-builder";
+import { countMissing } from "./missing-targets-sheet";
 import { ratingRoles } from "./roles";
 import { sheetGuides, sheetNames, texts } from "./texts.ja";
 import { ratings } from "./words.ja";
@@ -21,12 +22,16 @@ function planName(file: string): string {
 
 function writeBasis(builder: SheetBuilder, input: ReportInput): void {
   const { model, findings } = input;
+  const missing = model.indicators.length === 0 ? null : countMissing(input);
+  const accepted = input.accepted?.length ?? 0;
   const crashes = [...new Set((input.crashes ?? []).map(({ rule }) => rule))];
   const lines: readonly (readonly [string, string])[] = [
     [TEXTS.asOf, TEXTS.asOfNote(formatDay(input.asOf))],
     [TEXTS.source, input.file],
     [TEXTS.read, TEXTS.readCounts(model.tables.length, model.indicators.length, model.workItems.length)],
+    ...(missing === null ? [] : [[TEXTS.missing, missing === 0 ? texts.missing.none : texts.missing.count(missing)] as const]),
     [TEXTS.findings, findings.length === 0 ? texts.findings.none : countBySeverity(findings)],
+    ...(accepted === 0 ? [] : [[TEXTS.accepted, TEXTS.acceptedCount(accepted)] as const]),
     [TEXTS.untouched, TEXTS.untouchedNote],
     ...(crashes.length === 0 ? [] : [[TEXTS.crashes, TEXTS.crashNote(crashes.join("、"))] as const]),
   ];

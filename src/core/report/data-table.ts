@@ -44,7 +44,10 @@ export function dataColumns<Key extends string>(
   return widths.map(([key, width]) => ({ key, title: titles[key], width }));
 }
 
-/** Title and note come first; the header is row 4 (zero-based 3), with one empty row above it as Excel tables like it. */
+/**
+ * Title and note come first, each on one row; the header is row 4 (zero-based 3), with one empty row above it as Excel
+ * tables like it.
+ */
 const HEADER_ROW = 3;
 
 export function columnRange<Key extends string>(table: DataTable<Key>, key: Key): SheetRange {
@@ -133,9 +136,9 @@ function dataCell<Key extends string>(column: DataColumn<Key>, value: DataValue)
 /** The sheet that holds the table, as an Excel table with filter buttons. */
 export function dataSheet<Key extends string>(table: DataTable<Key>, asOf: string): PlanSheet {
   const builder = new SheetBuilder(table.columns.map(({ width }) => width));
-  builder.line(table.sheetName, "title");
-  builder.line(table.note, "note");
-  builder.gap();
+  builder.row([cell(table.sheetName, "title")], 30);
+  builder.row([cell(`${table.note}${texts.dataNotPrinted}`, "note")]);
+  const unprinted = builder.gap();
   builder.row(table.columns.map(({ title }) => cell(title, "data-header")));
   for (const row of table.rows) builder.row(table.columns.map((column) => dataCell(column, row[column.key])));
   const region = { ...builder.extent, top: HEADER_ROW };
@@ -150,6 +153,14 @@ export function dataSheet<Key extends string>(table: DataTable<Key>, asOf: strin
     filter: null,
     validations: [],
     charts: [],
-    print: printSetup({ paper: "a3", area: builder.extent, titleRows: [HEADER_ROW, HEADER_ROW], asOf, title: texts.product }),
+    // Neither Excel nor its file format knows a sheet that is not printed. A print area without any content comes
+    // nearest: nothing is on it, so no page of it is printed with the others; the note says how to print it all the same.
+    print: printSetup({
+      paper: "a3",
+      area: { top: unprinted, left: 0, bottom: unprinted, right: 0 },
+      titleRows: null,
+      asOf,
+      title: table.sheetName,
+    }),
   };
 }

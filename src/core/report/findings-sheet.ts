@@ -1,10 +1,13 @@
 import { describeFinding } from "../messages/ja";
 import { ruleTitles, severityTerms } from "../messages/terms.ja";
+import { toA1 } from "../sheet/address";
 import type { Finding, Severity } from "../validate/finding";
-import { formatPlace } from "./format";
+import type { AcceptedFinding } from "../validate/run";
+import { formatDay, formatPlace } from "./format";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
-import { printSetup } from "./print";
+import { PAGE_HEIGHTS, printSetup } from "./print";
+import { groupBy, groupLine } from "./rows";
 import { cell, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
 import type { CellRole } from "./theme";
@@ -12,13 +15,15 @@ import type { CellRole } from "./theme";
 /** 指摘一覧: what is wrong, where, why it matters and what to do; with a column for what was done. */
 
 const TEXTS = texts.findings;
-const WIDTHS: readonly number[] = [6, 9, 22, 20, 42, 34, 13];
+const WIDTHS: readonly number[] = [6, 9, 24, 88, 19];
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 const ROLES: Readonly<Record<Severity, CellRole>> = {
   error: "severity-error",
   warning: "severity-warning",
   info: "severity-info",
 };
+/** More remarks of one kind than these are one block: what is only for reference must not bury what is to be mended. */
+const MOST_REMARKS = 5;
 
 /** A text says first what stands there and why it matters, then what to do: its last sentence. */
 export function splitMessage(message: string): readonly [string, string] {
@@ -30,20 +35,6 @@ function ruleTitle(rule: string): string {
   return Object.entries(ruleTitles).find(([id]) => id === rule)?.[1] ?? rule;
 }
 
-function findingCells(number: number, finding: Finding, accepted: ReadonlySet<string>): readonly PlanCell[] {
-  const [what, remedy] = splitMessage(describeFinding(finding));
-  const isAccepted = accepted.has(`${finding.rule}\u0000${finding.key}`);
-  return [
-    cell(number, "text-center"),
-    cell(severityTerms[finding.severity], ROLES[finding.severity]),
-    cell(ruleTitle(finding.rule), "text"),
-    cell(formatPlace(finding.at), "place", { source: finding.at }),
-    cell(what, "text"),
-    cell(remedy, "text"),
-    cell(isAccepted ? TEXTS.accepted : null, "answer"),
-  ];
-}
-
 /** 「要修正 33件、要確認 3件」. */
 export function countBySeverity(findings: readonly Finding[]): string {
   return ORDER.flatMap((severity) => {
@@ -52,37 +43,110 @@ export function countBySeverity(findings: readonly Finding[]): string {
   }).join("、");
 }
 
-export function findingsSheet(input: ReportInput): PlanSheet {
-  const { findings } = input;
-  const accepted = new Set(input.settings.accepted.map(({ rule, key }) => `${rule}\u0000${key}`));
-  const builder = new SheetBuilder(WIDTHS);
+function lastCell(reason: string | null): PlanCell {
+  return reason === null ? cell(null, "answer") : cell(reason, "text");
+}
+
+function findingCells(number: number, finding: Finding, what: string, reason: string | null): readonly PlanCell[] {
+  return [
+    cell(number, "text-center"),
+    cell(severityTerms[finding.severity], ROLES[finding.severity]),
+    cell(formatPlace(finding.at), "place", { source: finding.at }),
+    cell(what, "text"),
+    lastCell(reason),
+  ];
+}
+
+/** 「第３章!B7、B13、C20」, a line a sheet. */
+function placesOf(findings: readonly Finding[]): string {
+  const sheets = groupBy(findings, ({ at }) => at.sheet);
+  return [...sheets].map(([sheet, list]) => TEXTS.places(sheet, list.map(({ at }) => toA1(at)).join("、"))).join("\n");
+}
+
+/** Many remarks of one kind: the first as an example, and the places of all. */
+function remarkBlock(builder: SheetBuilder, number: number, findings: readonly Finding[], what: string): void {
+  const first = findings[0];
+  if (first === undefined) return;
+  const text = `${TEXTS.example(what, findings.length - 1)}\n${placesOf(findings)}`;
+  builder.row(findingCells(number, first, text, null));
+}
+
+/** What all of a kind have in common stands once, above them; a remedy of its own stands with its finding. */
+function writeKind(builder: SheetBuilder, findings: readonly Finding[], from: number): number {
+  const first = findings[0];
+  if (first === undefined) return from;
+  const messages = findings.map((finding) => splitMessage(describeFinding(finding)));
+  const remedies = new Set(messages.map(([, remedy]) => remedy));
+  const shared = remedies.size === 1 ? (messages[0]?.[1] ?? "") : "";
+  groupLine(builder, TEXTS.groupLine(severityTerms[first.severity], ruleTitle(first.rule), findings.length));
+  if (shared !== "") builder.line(TEXTS.remedy(shared), "note");
+  const textOf = (index: number): string => {
+    const [what = "", remedy = ""] = messages[index] ?? [];
+    return shared === "" ? `${what}${remedy}` : what;
+  };
+  if (first.severity === "info" && findings.length > MOST_REMARKS) {
+    remarkBlock(builder, from + 1, findings, textOf(0));
+    return from + 1;
+  }
+  findings.forEach((finding, index) => {
+    builder.row(findingCells(from + index + 1, finding, textOf(index), null));
+  });
+  return from + findings.length;
+}
+
+function reasonText({ reason, on }: AcceptedFinding): string {
+  return on === null ? reason : TEXTS.acceptedOn(reason, formatDay(on));
+}
+
+function writeAccepted(builder: SheetBuilder, accepted: readonly AcceptedFinding[]): void {
+  if (accepted.length === 0) return;
+  builder.gap();
+  builder.keep(24 + 20 + 24 + 36);
+  builder.heading(TEXTS.accepted);
+  builder.line(TEXTS.acceptedLead(accepted.length), "note");
+  builder.row(TEXTS.acceptedColumns.map((title) => cell(title, "header")));
+  accepted.forEach((item, index) => {
+    const [what] = splitMessage(describeFinding(item.finding));
+    builder.row(findingCells(index + 1, item.finding, what, reasonText(item)));
+  });
+}
+
+/** Undefined where nothing was found and nothing accepted. */
+export function findingsSheet(input: ReportInput): PlanSheet | undefined {
+  const { findings, accepted = [] } = input;
+  if (findings.length === 0 && accepted.length === 0) return undefined;
+  const kinds = ORDER.flatMap((severity) => [
+    ...groupBy(findings.filter((finding) => finding.severity === severity), ({ rule }) => rule).values(),
+  ]);
+  const isShortened = kinds.some((list) => list[0]?.severity === "info" && list.length > MOST_REMARKS);
+  const builder = new SheetBuilder(WIDTHS, PAGE_HEIGHTS.a4);
   builder.line(TEXTS.title, "title");
   builder.line(findings.length === 0 ? TEXTS.none : TEXTS.lead(countBySeverity(findings)), "note");
+  if (isShortened) builder.line(TEXTS.groupedLead(MOST_REMARKS), "note");
   builder.gap();
-  const isEmpty = findings.length === 0;
-  const header = isEmpty ? builder.gap() : builder.row(TEXTS.columns.map((title) => cell(title, "header")), 24);
-  const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  sorted.forEach((finding, index) => {
-    builder.row(findingCells(index + 1, finding, accepted));
-  });
-  const { extent } = builder;
+  const header = findings.length === 0 ? null : builder.row(TEXTS.columns.map((title) => cell(title, "header")), 24);
+  if (header !== null) builder.repeat(header);
+  let number = 0;
+  for (const kind of kinds) number = writeKind(builder, kind, number);
+  writeAccepted(builder, accepted);
   return {
     key: "findings",
     name: sheetNames.findings,
     tab: "worse",
     columnWidths: WIDTHS,
     rows: builder.rows,
-    freeze: { rows: isEmpty ? 0 : header + 1, columns: 0 },
+    freeze: { rows: header === null ? 0 : header + 1, columns: 0 },
     tables: [],
-    filter: isEmpty ? null : { ...extent, top: header },
+    filter: null,
     validations: [],
     charts: [],
     print: printSetup({
       paper: "a4",
-      area: extent,
-      titleRows: isEmpty ? null : [header, header],
+      area: builder.extent,
+      titleRows: header === null ? null : [header, header],
       asOf: input.asOf,
       title: `${TEXTS.title}　${input.file}`,
+      breakAfterRows: builder.breakAfterRows,
     }),
   };
 }

@@ -6,7 +6,7 @@ import { Grouping } from "./grouping";
 import { divisionsOf } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
-import { PAGE_HEIGHTS, printSetup } from "./print";
+import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { groupBy, groupLine } from "./rows";
 import { ratingRoles } from "./roles";
 import { cell, SheetBuilder } from "./sheet-builder";
@@ -19,6 +19,7 @@ const TEXTS = texts.indicators;
 /** Years that fit on the page beside everything else. */
 const MAX_YEARS = 6;
 const YEAR_WIDTH = 9;
+const PLACE_WIDTHS = { least: 15, most: 24 } as const;
 
 /** The years of all actuals, in order. */
 function actualYears(indicators: readonly Indicator[]): readonly number[] {
@@ -26,13 +27,27 @@ function actualYears(indicators: readonly Indicator[]): readonly number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-function figureCell(figure: Figure | null | undefined, isDated: boolean): PlanCell {
-  if (figure === undefined) return cell(null, "number-text");
+/** The period that most of the figures have: it stands in the header, and only others beside their figures. */
+function commonPeriod(figures: readonly (Figure | null)[]): string {
+  const counts = new Map<string, number>();
+  for (const figure of figures) {
+    const period = formatPeriod(figure?.period ?? null);
+    if (period !== "") counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? "";
+}
+
+function actualCell(figure: Figure | undefined): PlanCell {
+  return figure === undefined ? cell(null, "number-text") : cell(formatFigure(figure, texts.figure), "number-text", { source: figure.at });
+}
+
+function datedCell(figure: Figure | null, common: string): PlanCell {
   const text = formatFigure(figure, texts.figure);
-  const year = isDated && figure !== null && figure.period !== null ? `\n${formatPeriod(figure.period)}` : "";
+  const period = formatPeriod(figure?.period ?? null);
   const isEmpty = figure === null || figure.state === "blank";
   const source = figure === null ? {} : { source: figure.at };
-  return cell(`${text}${year}`, isEmpty && isDated ? "blank-figure" : "number-text", source);
+  return cell(period === "" || period === common ? text : `${text}\n${period}`, isEmpty ? "blank-figure" : "number-text", source);
 }
 
 function yardstickCell(percent: number | null): PlanCell {
@@ -56,21 +71,23 @@ function indicatorCells(
   assessment: Assessment | undefined,
   years: readonly number[],
   divisions: readonly string[],
+  common: { readonly baseline: string; readonly target: string },
 ): readonly PlanCell[] {
   const status = assessment?.status ?? "not-evaluable";
   const because = assessment?.because ?? null;
+  const note = because === null ? null : becauseWords[because];
   return [
     cell(number, "text-center"),
     cell(indicator.name, "text"),
     cell(divisions.join("、"), "text"),
     cell(directionText(assessment?.direction ?? indicator.direction), "text"),
-    figureCell(indicator.baseline, true),
-    ...years.map((year) => figureCell(indicator.actuals.find(({ period }) => period?.year === year), false)),
-    figureCell(indicator.target, true),
+    datedCell(indicator.baseline, common.baseline),
+    ...years.map((year) => actualCell(indicator.actuals.find(({ period }) => period?.year === year))),
+    datedCell(indicator.target, common.target),
     ...yardsticks(assessment),
     cell(formatPeriod(assessment?.period ?? null), "text-center"),
     cell(`${ratings[status].mark} ${ratings[status].word}`, ratingRoles[status]),
-    cell(because === null ? null : becauseWords[because], "text"),
+    cell(note ?? (assessment?.reading === "leeway" ? TEXTS.leeway : null), "text"),
     cell(formatPlace(indicator.at), "place", { source: indicator.at }),
   ];
 }
@@ -80,11 +97,17 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
   const grouping = new Grouping(input.model);
   const assessments = new Map(input.assessments.map((item) => [item.indicator, item]));
   const all = actualYears(indicators);
+  const common = {
+    baseline: commonPeriod(indicators.map(({ baseline }) => baseline)),
+    target: commonPeriod(indicators.map(({ target }) => target)),
+  };
   const years = all.slice(-MAX_YEARS);
-  const widths = [5, 36, 15, 13, 15, ...years.map(() => YEAR_WIDTH), 15, 8, 8, 9, 11, 17, 17, 15];
+  const fixed = [5, 36, 15, 13, 15, ...years.map(() => YEAR_WIDTH), 15, 8, 8, 9, 11, 17, 17];
+  const rest = PAGE_WIDTHS.a3 - fixed.reduce((sum, width) => sum + width, 0);
+  const widths = [...fixed, Math.min(Math.max(rest, PLACE_WIDTHS.least), PLACE_WIDTHS.most)];
   const builder = new SheetBuilder(widths, PAGE_HEIGHTS.a3);
   builder.line(TEXTS.title, "title");
-  builder.line(TEXTS.lead, "note");
+  builder.line(`${TEXTS.lead}${TEXTS.yearNote}`, "note");
   const omitted = all.at(-MAX_YEARS - 1);
   builder.line(omitted === undefined ? texts.roundingNote : TEXTS.omittedYears(formatShortYear(omitted)), "note");
   builder.gap();
@@ -93,9 +116,9 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
     TEXTS.name,
     TEXTS.division,
     TEXTS.direction,
-    TEXTS.baseline,
+    TEXTS.inYear(TEXTS.baseline, common.baseline),
     ...years.map((year) => TEXTS.actual(formatShortYear(year))),
-    TEXTS.target,
+    TEXTS.inYear(TEXTS.target, common.target),
     ...TEXTS.yardsticks,
     TEXTS.ratedYear,
     TEXTS.rating,
@@ -109,7 +132,7 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
   for (const [label, list] of groups) {
     groupLine(builder, TEXTS.groupLine(label, list.length));
     for (const item of list) {
-      builder.row(indicatorCells(++number, item, assessments.get(item.id), years, divisionsOf(item, grouping)));
+      builder.row(indicatorCells(++number, item, assessments.get(item.id), years, divisionsOf(item, grouping), common));
     }
   }
   return {

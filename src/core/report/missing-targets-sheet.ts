@@ -6,7 +6,8 @@ import { Grouping } from "./grouping";
 import { divisionsOf, targetState } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
-import { printSetup } from "./print";
+import { PAGE_HEIGHTS, printSetup } from "./print";
+import { groupLine } from "./rows";
 import { cell, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
 import { targetStates } from "./words.ja";
@@ -14,7 +15,7 @@ import { targetStates } from "./words.ja";
 /** 目標値未設定一覧: which targets are missing, grouped, with an empty column for each division's answer. */
 
 const MISSING = "missing-targets";
-const WIDTHS: readonly number[] = [5, 36, 13, 12, 14, 16, 18, 13, 19];
+const WIDTHS: readonly number[] = [5, 42, 13, 12, 12, 14, 14, 14, 20];
 const REASON_COLUMN = 8;
 
 interface MissingTarget {
@@ -64,24 +65,36 @@ function grouped(input: ReportInput, grouping: Grouping): ReadonlyMap<string, re
     const missing = missingTargets(indicator, due);
     if (missing.length === 0) continue;
     const label = grouping.ofIndicator(indicator).policy ?? texts.noGroup;
-    groups.set(label, [...(groups.get(label) ?? []), ...missing]);
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [...missing]);
+    else group.push(...missing);
   }
   return groups;
 }
 
-export function missingTargetsSheet(input: ReportInput): PlanSheet {
+function countAll(groups: ReadonlyMap<string, readonly MissingTarget[]>): number {
+  return [...groups.values()].reduce((sum, list) => sum + list.length, 0);
+}
+
+export function countMissing(input: ReportInput): number {
+  return countAll(grouped(input, new Grouping(input.model)));
+}
+
+/** Undefined where no target is missing. */
+export function missingTargetsSheet(input: ReportInput): PlanSheet | undefined {
   const grouping = new Grouping(input.model);
   const groups = grouped(input, grouping);
-  const builder = new SheetBuilder(WIDTHS);
-  const count = [...groups.values()].reduce((sum, list) => sum + list.length, 0);
+  const count = countAll(groups);
+  if (count === 0) return undefined;
+  const builder = new SheetBuilder(WIDTHS, PAGE_HEIGHTS.a4);
   builder.line(texts.missing.title, "title");
-  builder.line(count === 0 ? texts.missing.none : texts.missing.lead(count), "note");
+  builder.line(texts.missing.lead(count), "note");
   builder.gap();
-  const header = count === 0 ? builder.gap() : builder.row(texts.missing.columns.map((title) => cell(title, "header")), 30);
+  const header = builder.row(texts.missing.columns.map((title) => cell(title, "header")), 34);
+  builder.repeat(header);
   let number = 0;
   for (const [label, list] of groups) {
-    const rest = WIDTHS.slice(1).map(() => cell(null, "group"));
-    builder.row([cell(texts.missing.groupLine(label, list.length), "group"), ...rest], 20);
+    groupLine(builder, texts.missing.groupLine(label, list.length));
     for (const missing of list) {
       builder.row(missingRow(++number, missing, divisionsOf(missing.indicator, grouping).join("、")));
     }
@@ -93,26 +106,24 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet {
     tab: "unset",
     columnWidths: WIDTHS,
     rows: builder.rows,
-    freeze: count === 0 ? { rows: 0, columns: 0 } : { rows: header + 1, columns: 2 },
+    freeze: { rows: header + 1, columns: 2 },
     tables: [],
     filter: null,
-    validations:
-      count === 0
-        ? []
-        : [
-            {
-              region: { top: header + 1, left: REASON_COLUMN, bottom: extent.bottom, right: REASON_COLUMN },
-              choices: texts.missing.reasons,
-              prompt: { title: texts.missing.promptTitle, text: texts.missing.promptText },
-            },
-          ],
+    validations: [
+      {
+        region: { top: header + 1, left: REASON_COLUMN, bottom: extent.bottom, right: REASON_COLUMN },
+        choices: texts.missing.reasons,
+        prompt: { title: texts.missing.promptTitle, text: texts.missing.promptText },
+      },
+    ],
     charts: [],
     print: printSetup({
       paper: "a4",
       area: extent,
-      titleRows: count === 0 ? null : [header, header],
+      titleRows: [header, header],
       asOf: input.asOf,
       title: `${texts.missing.title}　${input.file}`,
+      breakAfterRows: builder.breakAfterRows,
     }),
   };
 }

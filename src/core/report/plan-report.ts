@@ -13,7 +13,10 @@ import { texts } from "./texts.ja";
 import { trendsSheet } from "./trends-sheet";
 import { workItemsSheet } from "./work-items-sheet";
 
-/** What the summary workbook holds, in the order in which a meeting turns its pages. Empty sheets are left out. */
+/**
+ * What the summary workbook holds, in the order in which a meeting turns its pages. A sheet that would say
+ * only that there is nothing is left out; the cover says it.
+ */
 export function planReport(input: ReportInput): ReportPlan {
   const indicators = indicatorTable(input);
   const workItems = workItemTable(input);
@@ -22,7 +25,7 @@ export function planReport(input: ReportInput): ReportPlan {
   const hasWorkItems = workItems.rows.length > 0;
   const sheets: readonly (PlanSheet | undefined)[] = [
     summarySheet(input, { indicators, workItems, divisions }),
-    hasIndicators ? missingTargetsSheet(input) : undefined,
+    missingTargetsSheet(input),
     hasIndicators ? indicatorsSheet(input) : undefined,
     trendsSheet(input),
     hasWorkItems ? workItemsSheet(input) : undefined,

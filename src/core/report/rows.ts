@@ -1,4 +1,4 @@
-import { cell, type SheetBuilder } from "./sheet-builder";
+import type { SheetBuilder } from "./sheet-builder";
 
 /** Items by label, in the order in which the labels first appear. */
 export function groupBy<T>(items: readonly T[], labelOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -16,5 +16,5 @@ export function groupBy<T>(items: readonly T[], labelOf: (item: T) => string): R
 export function groupLine(builder: SheetBuilder, text: string): void {
   // Never the last line of a page: the group's first row, two lines high at least, must come with it.
   builder.keep(20 + 36);
-  builder.row([cell(text, "group"), ...builder.columnWidths.slice(1).map(() => cell(null, "group"))], 20);
+  builder.banner(text, "group", "group", 20);
 }

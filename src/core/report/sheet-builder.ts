@@ -67,7 +67,8 @@ export class SheetBuilder {
   }
 
   private push(row: PlanRow): number {
-    if (this.used + row.height > this.pageHeight) this.used = this.repeated;
+    // Said outright, so that pages end where they were planned to, whatever a host's printer would make of the heights.
+    if (this.used + row.height > this.pageHeight) this.newPage();
     this.used += row.height;
     this.list.push(row);
     return this.list.length - 1;
@@ -83,6 +84,15 @@ export class SheetBuilder {
     if (this.used + height > this.pageHeight) this.newPage();
   }
 
+  /**
+   * As `keep`, but never leaves more than half of a page empty: then what comes next begins here, and `least` of it is
+   * all that must stand together.
+   */
+  keepIfSmall(height: number, least: number): void {
+    const isMostlyEmpty = this.used < this.pageHeight / 2;
+    this.keep(height > this.pageHeight || isMostlyEmpty ? least : height);
+  }
+
   /** Begins a new page, unless this one is still empty. */
   newPage(): void {
     if (this.list.length === 0 || this.breaks.at(-1) === this.list.length - 1) return;
@@ -93,28 +103,47 @@ export class SheetBuilder {
   /** A text that runs over the empty cells to its right; on as many rows as the sheet's width asks for. */
   line(text: string, role: CellRole): number {
     const { size } = roleStyles[role];
-    const width = this.columnWidths.reduce((sum, value) => sum + value, 0);
-    for (const part of cutLines(text, (width * STANDARD_SIZE) / size - 2)) {
+    for (const part of this.lines(text, role)) {
       this.row([cell(part, role)], size * LEADING + PADDING);
     }
     return this.next - 1;
   }
 
-  /** A section heading whose rule runs over the whole width. */
+  /** A section heading whose rule runs over the whole width; a long one takes as many rows as it needs. */
   heading(text: string): number {
-    const rest = this.columnWidths.slice(1).map(() => cell(null, "heading"));
-    return this.row([cell(text, "heading"), ...rest], 24);
+    return this.banner(text, "heading", "heading-above", 24);
+  }
+
+  /** A text over the whole width, in cells that all look alike. Returns the last of its rows. */
+  banner(text: string, role: CellRole, roleAbove: CellRole, height: number): number {
+    const parts = this.lines(text, role);
+    parts.forEach((part, index) => {
+      const own = index === parts.length - 1 ? role : roleAbove;
+      this.row([cell(part, own), ...this.columnWidths.slice(1).map(() => cell(null, own))], height);
+    });
+    return this.next - 1;
+  }
+
+  /** A text in lines that fit the sheet's width. */
+  private lines(text: string, role: CellRole): readonly string[] {
+    const width = this.columnWidths.reduce((sum, value) => sum + value, 0);
+    return cutLines(text, (width * STANDARD_SIZE) / roleStyles[role].size - 2);
   }
 
   gap(height = 8): number {
     return this.push({ height, cells: [] });
   }
 
-  /** Room for a chart: empty rows of one height. Returns the region over the given columns. */
-  room(rowCount: number, columns: readonly [number, number], height = 18): Region {
-    this.keep(rowCount * height);
+  /**
+   * Room for a chart: empty rows of one height. Returns the region over the given columns. A chart is rather a little
+   * lower than alone on the next page: it takes what is left of this one, if that is not less than it can do with.
+   */
+  room(rows: { readonly wished: number; readonly least: number }, columns: readonly [number, number], height = 18): Region {
+    const left = Math.floor((this.pageHeight - this.used) / height);
+    const count = left >= rows.least ? Math.min(rows.wished, left) : rows.wished;
+    this.keep(count * height);
     const top = this.next;
-    for (let n = 0; n < rowCount; n++) this.gap(height);
+    for (let n = 0; n < count; n++) this.gap(height);
     return { top, left: columns[0], bottom: this.next - 1, right: columns[1] };
   }
 

@@ -40,9 +40,16 @@ function shownTitle(title: string, shown: number, all: number): string {
   return shown < all ? `${title}${texts.summary.firstBars(shown, all)}` : title;
 }
 
-/** Rows that a bar chart needs for so many bars. */
-function barRows(bars: number): number {
-  return Math.min(Math.max(9, Math.ceil((bars * 18 + 104) / ROW_HEIGHT)), 25);
+/** Rows that a bar chart needs for so many bars, and with how few it can still be read. */
+export function barRows(bars: number, least = 8): { readonly wished: number; readonly least: number } {
+  const shown = Math.min(bars, MAX_BARS);
+  const rows = (points: number, floor: number): number => Math.min(Math.max(floor, Math.ceil((shown * points + 96) / ROW_HEIGHT)), 25);
+  return { wished: rows(20, least + 2), least: rows(15, least) };
+}
+
+/** Points that a chart of so many bars takes at least, with the gap after it. */
+export function leastChartHeight(bars: number, least = 8): number {
+  return barRows(bars, least).least * ROW_HEIGHT + 8;
 }
 
 export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number]): PlanChart {
@@ -61,6 +68,9 @@ export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: r
     covers: builder.room(barRows(shown), columns, ROW_HEIGHT),
   };
 }
+
+/** Rows under which a doughnut's ring gets too thin for its numbers. */
+export const DOUGHNUT_ROWS = 10;
 
 /** The whole as a doughnut, over the header and the total of the table. */
 function doughnut(wish: StackedWish, covers: PlanChart["covers"]): PlanChart {
@@ -108,7 +118,7 @@ export function stackedAndWhole(
   const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
   const isColumns = isShort && all <= MAX_COLUMNS;
   const shown = Math.min(all, MAX_BARS);
-  const room = builder.room(Math.max(barRows(shown), 12), [0, lastLeft], ROW_HEIGHT);
+  const room = builder.room(barRows(shown, DOUGHNUT_ROWS), [0, lastLeft], ROW_HEIGHT);
   return [
     {
       kind: isColumns ? "column-stacked" : "bar-stacked",
@@ -126,31 +136,20 @@ export function stackedAndWhole(
   ];
 }
 
-/** A share by group as plain bars: 達成・順調の割合 by division. */
-export function shareBars(builder: SheetBuilder, wish: Omit<StackedWish, "paints">, right: number): PlanChart {
+/** Shares by group: each bar is the whole of what is counted there, and the numbers on it are the counts, not the shares. */
+export function shareBars(builder: SheetBuilder, wish: StackedWish, right: number): PlanChart {
   const all = wish.counts.labels.cached.length;
   const shown = Math.min(all, MAX_BARS);
-  const { share } = wish.counts;
   return {
-    kind: "bar-clustered",
+    kind: "bar-stacked-100",
     title: shownTitle(wish.title, shown, all),
     altText: wish.altText,
     categories: firstRows(wish.counts.labels, shown),
     seriesIn: "columns",
-    series: [
-      {
-        name: {
-          at: { sheet: share.at.sheet, region: { ...share.at.region, top: wish.counts.headerRow, bottom: wish.counts.headerRow } },
-          cached: [wish.title],
-        },
-        values: firstRows(share, shown),
-        paint: "set",
-        labels: true,
-      },
-    ],
+    series: seriesOf(wish.counts, wish.paints, shown),
     categoryAxis: { title: wish.axis },
     valueAxis: { title: texts.summary.shareAxis, format: "0%", min: 0, max: 1, majorUnit: 0.2 },
-    labelFormat: "0%",
+    labelFormat: "#,##0;;",
     covers: builder.room(barRows(shown), [0, right], ROW_HEIGHT),
   };
 }

@@ -3,18 +3,21 @@ import type { ReportInput } from "./input";
 import type { PlanChart, PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { SheetBuilder } from "./sheet-builder";
-import { numberColumns, ratingSection, targetSection, workSection, type SummaryTables } from "./summary-sections";
+import { numberWidths, ratingDetails, ratingOverview, targetDetails, targetOverview, workSection, type SummaryTables } from "./summary-sections";
 import { sheetNames, texts } from "./texts.ja";
 
 export const SUMMARY = "summary";
 
-const LABEL_WIDTH = 50;
+/** Room for the labels, whatever the numbers need; and past the other width it is better given to the numbers. */
+const LABEL_WIDTHS = { least: 36, most: 62 } as const;
 
-/** The numbers share what the labels leave of the page. */
+/** The numbers take what their titles need, the labels what is left; what they can do without is shared out. */
 function columnWidths(tables: Omit<SummaryTables, "sheet">): readonly number[] {
-  const count = numberColumns(tables);
-  const width = Math.floor(((PAGE_WIDTHS.a4 - 1 - LABEL_WIDTH) / count) * 10) / 10;
-  return [LABEL_WIDTH, ...Array.from({ length: count }, () => width)];
+  const numbers = numberWidths(tables);
+  const sum = numbers.reduce((total, width) => total + width, 0);
+  const room = PAGE_WIDTHS.a4 - 1;
+  const label = Math.min(Math.max(room - sum, LABEL_WIDTHS.least), LABEL_WIDTHS.most);
+  return [label, ...numbers.map((width) => Math.floor(((width * (room - label)) / sum) * 10) / 10)];
 }
 
 /** 総括: indicators and work items by area, policy, program and division, as live counts over the data sheets. */
@@ -22,14 +25,16 @@ export function summarySheet(input: ReportInput, tables: Omit<SummaryTables, "sh
   const builder = new SheetBuilder(columnWidths(tables), PAGE_HEIGHTS.a4);
   const all = { ...tables, sheet: SUMMARY };
   builder.line(texts.summary.title, "title");
-  builder.line(`${texts.madeFrom(input.file)}　${texts.asOfLine(formatDay(input.asOf))}`, "subtitle");
-  builder.gap();
+  builder.line(`${texts.madeFrom(input.file)}　${texts.asOfLine(formatDay(input.asOf))}　${texts.roundingNote}`, "note");
+  builder.gap(4);
   const charts: PlanChart[] = [];
   const hasIndicators = tables.indicators.rows.length > 0;
   const hasWorkItems = tables.workItems.rows.length > 0;
   if (hasIndicators) {
-    charts.push(...targetSection(builder, all));
-    charts.push(...ratingSection(builder, all));
+    // First how it stands as a whole, then by whom and what.
+    charts.push(...targetOverview(builder, all), ...ratingOverview(builder, all));
+    targetDetails(builder, all);
+    charts.push(...ratingDetails(builder, all));
   }
   if (hasIndicators && hasWorkItems) builder.newPage();
   if (hasWorkItems) charts.push(...workSection(builder, all));

@@ -7,6 +7,7 @@ export type CellRole =
   | "title"
   | "subtitle"
   | "heading"
+  | "heading-above"
   | "note"
   | "key"
   | "number-text"
@@ -155,6 +156,7 @@ export const roleStyles: Readonly<Record<CellRole, RoleStyle>> = {
   title: { ...PLAIN, size: 18, bold: true, color: NAVY },
   subtitle: { ...PLAIN, size: 12, color: SOFT_INK },
   heading: { ...PLAIN, size: 12, bold: true, color: NAVY, edges: "bottom", edge: { line: "medium", color: NAVY } },
+  "heading-above": { ...PLAIN, size: 12, bold: true, color: NAVY },
   note: { ...PLAIN, size: 9, color: SOFT_INK },
   key: { ...CELL, bold: true, fill: "EEF1F4" },
   text: CELL,

@@ -13,7 +13,8 @@ import type { Paint } from "./theme";
 
 const TRENDS = "trends";
 const TEXTS = texts.trends;
-const MAX_CHARTS = 12;
+/** Two on a page: as many as a meeting looks at. The others' figures are in the list and in the data. */
+const MAX_CHARTS = 8;
 const MAX_YEARS = 9;
 const LABEL_WIDTH = 22;
 const CHART_COLUMNS = 5;
@@ -69,13 +70,14 @@ function pathValue(indicator: Indicator, year: number): number | null {
   return Math.round(value * 100) / 100;
 }
 
-function trendOf(indicator: Indicator): Trend | undefined {
+function trendOf(indicator: Indicator, isProgress: boolean): Trend | undefined {
   const { target } = indicator;
   if (!isDrawn(target)) return undefined;
   const actuals = byYear([indicator.baseline, ...indicator.actuals]);
   if (actuals.size < 2) return undefined;
   const years = yearsOf([...actuals.keys(), target.period?.year ?? 0]);
-  const path = years.map((year) => pathValue(indicator, year));
+  // Towards a target on the worse side of the baseline the way is no progress, and no pace to be kept.
+  const path = isProgress ? years.map((year) => pathValue(indicator, year)) : [];
   const lines: Line[] = [
     { title: TEXTS.actual, values: years.map((year) => actuals.get(year) ?? null), paint: "actual", labels: true },
     { title: TEXTS.target, values: years.map(() => target.amount), paint: "target", labels: false },
@@ -89,10 +91,11 @@ function isGoal({ indicator }: Trend): boolean {
 }
 
 /** The indicators that have a trend: 数値目標 first, then by the number of figures, else as they stand in the sheet. */
-export function trendsOf(indicators: readonly Indicator[]): readonly Trend[] {
+export function trendsOf({ model, assessments }: Pick<ReportInput, "model" | "assessments">): readonly Trend[] {
+  const leeways = new Set(assessments.filter(({ reading }) => reading === "leeway").map(({ indicator }) => indicator));
   const points = (trend: Trend): number => trend.lines[0]?.values.filter((value) => value !== null).length ?? 0;
-  return indicators
-    .map(trendOf)
+  return model.indicators
+    .map((indicator) => trendOf(indicator, !leeways.has(indicator.id)))
     .filter((trend) => trend !== undefined)
     .sort((a, b) => Number(isGoal(b)) - Number(isGoal(a)) || points(b) - points(a));
 }
@@ -171,7 +174,7 @@ function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: 
 
 /** Undefined where no indicator has a line to draw. */
 export function trendsSheet(input: ReportInput): PlanSheet | undefined {
-  const trends = trendsOf(input.model.indicators);
+  const trends = trendsOf(input);
   if (trends.length === 0) return undefined;
   const shown = trends.slice(0, MAX_CHARTS);
   const layout = layoutOf(shown);

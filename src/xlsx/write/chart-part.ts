@@ -1,6 +1,7 @@
 import { chartInk, type ChartSeries, type PlanChart } from "../../core/report";
 import { barSeries, doughnutSeries, lineSeries } from "./chart-series";
-import { CHART_SIZES, solidFill, textProperties, titleElement } from "./chart-text";
+import { textWidth } from "../../core/report/text-width";
+import { CHART_SIZES, solidFill, textProperties, titleElement, type TitlePlace } from "./chart-text";
 import type { SheetTitles } from "./references";
 import { element, val } from "./xml";
 
@@ -28,7 +29,7 @@ function isHorizontal(chart: PlanChart): boolean {
   return chart.kind.startsWith("bar");
 }
 
-function categoryAxis(chart: PlanChart): string {
+function categoryAxis(chart: PlanChart, size: ChartSize): string {
   const flat = isHorizontal(chart);
   return element(
     "c:catAx",
@@ -38,7 +39,7 @@ function categoryAxis(chart: PlanChart): string {
     element("c:scaling", {}, val("c:orientation", flat ? "maxMin" : "minMax")),
     val("c:delete", 0),
     val("c:axPos", flat ? "l" : "b"),
-    titleElement(chart.categoryAxis?.title ?? "", { size: CHART_SIZES.axisTitle, color: chartInk.soft }, flat),
+    titleElement(chart.categoryAxis?.title ?? "", { size: CHART_SIZES.axisTitle, color: chartInk.soft }, flat ? titleLayout(chart, size) : {}),
     element("c:numFmt", { formatCode: "General", sourceLinked: 0 }),
     val("c:majorTickMark", "none"),
     val("c:minorTickMark", "none"),
@@ -68,7 +69,7 @@ function valueAxis(chart: PlanChart): string {
     val("c:delete", 0),
     val("c:axPos", flat ? "b" : "l"),
     element("c:majorGridlines", {}, element("c:spPr", {}, line(chartInk.grid, 6350))),
-    titleElement(axis.title, { size: CHART_SIZES.axisTitle, color: chartInk.soft }, !flat),
+    titleElement(axis.title, { size: CHART_SIZES.axisTitle, color: chartInk.soft }, { isUpright: !flat }),
     element("c:numFmt", { formatCode: axis.format, sourceLinked: 0 }),
     val("c:majorTickMark", "none"),
     val("c:minorTickMark", "none"),
@@ -126,7 +127,55 @@ function doughnut(chart: PlanChart, titles: SheetTitles): string {
   );
 }
 
-function plotArea(chart: PlanChart, titles: SheetTitles): string {
+/** In points. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Points around the bars: title, legend and the categories' axis title above, numbers and their title below. */
+const AROUND = { title: 26, legend: 20, axisTitle: 15, below: 40, left: 8, right: 18 } as const;
+/** Labels take rather more than half of the chart at most, and wrap in that. */
+const MOST_LABEL_SHARE = 0.58;
+
+function share(part: number, whole: number): number {
+  return Math.round((part / whole) * 10_000) / 10_000;
+}
+
+function aboveBars(chart: PlanChart): number {
+  return AROUND.title + (chart.series.length > 1 ? AROUND.legend : 0) + AROUND.axisTitle;
+}
+
+/**
+ * Horizontal bars with long labels: hosts give the labels the room that is left, and set an upright axis title over them.
+ * So the bars get their place from us, beside the longest label, and the axis title stands level above the labels.
+ */
+function barLayout(chart: PlanChart, { width, height }: ChartSize): string {
+  const longest = Math.max(0, ...chart.categories.cached.map(textWidth));
+  const x = AROUND.left + Math.min((longest * CHART_SIZES.axis) / 2 + 10, width * MOST_LABEL_SHARE);
+  const y = aboveBars(chart);
+  return element(
+    "c:layout",
+    {},
+    element(
+      "c:manualLayout",
+      {},
+      val("c:layoutTarget", "inner"),
+      val("c:xMode", "edge"),
+      val("c:yMode", "edge"),
+      val("c:x", share(x, width)),
+      val("c:y", share(y, height)),
+      val("c:w", share(width - x - AROUND.right, width)),
+      val("c:h", share(height - y - AROUND.below, height)),
+    ),
+  );
+}
+
+function titleLayout(chart: PlanChart, { width, height }: ChartSize): TitlePlace {
+  return { at: [share(AROUND.left, width), share(aboveBars(chart) - AROUND.axisTitle, height)] };
+}
+
+function plotArea(chart: PlanChart, titles: SheetTitles, size: ChartSize): string {
   if (chart.kind === "doughnut") return element("c:plotArea", {}, element("c:layout", {}), doughnut(chart, titles));
   const numbered = chart.series.map((series, index) => ({ series, index }));
   const isLine = ({ series }: Numbered): boolean =>
@@ -136,16 +185,16 @@ function plotArea(chart: PlanChart, titles: SheetTitles): string {
   return element(
     "c:plotArea",
     {},
-    element("c:layout", {}),
+    isHorizontal(chart) ? barLayout(chart, size) : element("c:layout", {}),
     bars.length === 0 ? "" : barGroup(chart, bars, titles),
     lines.length === 0 ? "" : lineGroup(chart, lines, titles),
-    categoryAxis(chart),
+    categoryAxis(chart, size),
     valueAxis(chart),
   );
 }
 
 /** The chart's part, `xl/charts/chartN.xml`. */
-export function chartPart(chart: PlanChart, titles: SheetTitles): string {
+export function chartPart(chart: PlanChart, titles: SheetTitles, size: ChartSize): string {
   const hasLegend = chart.kind === "doughnut" || chart.series.length > 1;
   const legend = element(
     "c:legend",
@@ -159,7 +208,7 @@ export function chartPart(chart: PlanChart, titles: SheetTitles): string {
     {},
     titleElement(chart.title, { size: CHART_SIZES.title, bold: true }),
     val("c:autoTitleDeleted", 0),
-    plotArea(chart, titles),
+    plotArea(chart, titles, size),
     hasLegend ? legend : "",
     val("c:plotVisOnly", 0),
     // A year without a figure is a gap in the line, never a zero.

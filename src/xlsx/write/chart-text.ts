@@ -32,11 +32,23 @@ export function textProperties(font: ChartFont): string {
   return element("c:txPr", {}, element("a:bodyPr", {}), element("a:lstStyle", {}), paragraph);
 }
 
-/** `c:title` with a text of its own; `upright` text runs up along an axis at the left. */
-export function titleElement(text: string, font: ChartFont, upright = false): string {
-  const body = upright ? element("a:bodyPr", { rot: -5400000, vert: "horz" }) : element("a:bodyPr", {});
+export interface TitlePlace {
+  /** Runs up along an axis at the left. */
+  readonly isUpright?: boolean;
+  /** The left upper corner as shares of the chart; left out, the host puts it where it belongs. */
+  readonly at?: readonly [x: number, y: number];
+}
+
+/** `c:title` with a text of its own. */
+export function titleElement(text: string, font: ChartFont, { isUpright = false, at }: TitlePlace = {}): string {
+  // Said outright where the host would choose otherwise: it turns the title of an axis at the left.
+  const turn = isUpright ? -5400000 : at === undefined ? undefined : 0;
+  const body = element("a:bodyPr", turn === undefined ? {} : { rot: turn, vert: "horz" });
   const run = element("a:r", {}, runProperties("a:rPr", font, true), textElement("a:t", text));
   const paragraph = element("a:p", {}, element("a:pPr", {}, runProperties("a:defRPr", font, false)), run);
   const rich = element("c:rich", {}, body, element("a:lstStyle", {}), paragraph);
-  return element("c:title", {}, element("c:tx", {}, rich), val("c:overlay", 0));
+  const modes = val("c:xMode", "edge") + val("c:yMode", "edge");
+  const layout =
+    at === undefined ? "" : element("c:layout", {}, element("c:manualLayout", {}, modes, val("c:x", at[0]), val("c:y", at[1])));
+  return element("c:title", {}, element("c:tx", {}, rich), layout, val("c:overlay", 0));
 }

@@ -1,4 +1,5 @@
 import type { PlanChart } from "../../core/report";
+import type { ChartSize } from "./chart-part";
 import { element, textElement } from "./xml";
 
 /* A sheet's drawing: where each chart stands. The library's own would let the frames run into the edge of the page. */
@@ -13,8 +14,11 @@ const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 /** English Metric Units: 12,700 a point. The frame keeps this far inside the cells that the chart covers. */
 const INSET = 25_400;
 const EMU_PER_POINT = 12_700;
-/** A digit of the standard font at 96 dots an inch: 7 pixels of 0.75 points. */
-const POINTS_PER_WIDTH = 5.25;
+/**
+ * A digit of the standard font is half of its 10 points. Excel rounds it up to 7 pixels, which are 5.25; programs that do
+ * not round would set a frame that is measured so beyond its last cell, and the page would cut its edge off.
+ */
+const POINTS_PER_WIDTH = 5;
 
 function corner(name: string, column: number, columnOffset: number, row: number, rowOffset: number): string {
   return element(
@@ -38,6 +42,16 @@ function frame(chart: PlanChart, index: number): string {
   const reference = element("c:chart", { "xmlns:c": CHART, "r:id": `rId${String(index + 1)}` });
   const graphic = element("a:graphic", {}, element("a:graphicData", { uri: CHART }, reference));
   return element("xdr:graphicFrame", { macro: "" }, properties, transform, graphic);
+}
+
+/** How large a chart is, in points: the cells that it covers. */
+export function sizeOf({ covers }: PlanChart, sizes: DrawingSizes): ChartSize {
+  const sum = (list: readonly number[], first: number, last: number): number =>
+    list.slice(first, last + 1).reduce((total, value) => total + value, 0);
+  return {
+    width: sum(sizes.columnWidths, covers.left, covers.right) * POINTS_PER_WIDTH,
+    height: sum(sizes.rowHeights, covers.top, covers.bottom),
+  };
 }
 
 export interface DrawingSizes {

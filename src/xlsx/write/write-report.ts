@@ -3,7 +3,7 @@ import { writeXlsx, type WriteOptions } from "hucre/xlsx";
 import { toSheetNames, type PlanSheet, type ReportPlan } from "../../core/report";
 import { CellStyles, standardFont } from "./cell-styles";
 import { chartPart } from "./chart-part";
-import { drawingPart } from "./drawing-part";
+import { drawingPart, sizeOf } from "./drawing-part";
 import { absoluteRange, quoteSheet, titleOf, type SheetTitles } from "./references";
 import { toWriteSheet } from "./sheet";
 
@@ -32,14 +32,13 @@ function printNames(sheet: PlanSheet, titles: SheetTitles): NamedRange[] {
 /** Puts our own charts and drawings in the place of the library's, and zips everything again without any time in it. */
 function finish(bytes: Uint8Array, plan: ReportPlan, titles: SheetTitles): Uint8Array {
   const parts = unzipSync(bytes);
-  plan.sheets
-    .flatMap(({ charts }) => charts)
-    .forEach((chart, index) => {
-      parts[`xl/charts/chart${String(index + 1)}.xml`] = strToU8(chartPart(chart, titles));
-    });
+  let number = 0;
   plan.sheets.forEach(({ charts, columnWidths, rows }, index) => {
     if (charts.length === 0) return;
     const sizes = { columnWidths, rowHeights: rows.map(({ height }) => height) };
+    for (const chart of charts) {
+      parts[`xl/charts/chart${String(++number)}.xml`] = strToU8(chartPart(chart, titles, sizeOf(chart, sizes)));
+    }
     parts[`xl/drawings/drawing${String(index + 1)}.xml`] = strToU8(drawingPart(charts, sizes));
   });
   parts["docProps/app.xml"] = strToU8(APP_PROPERTIES);
