@@ -57,8 +57,9 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   if (used === undefined) return [];
   const pairs: FormPair[] = [];
   for (let row = used.top; row <= used.bottom; row++) {
+    const beside = tables.filter((table) => row >= table.top && row <= table.bottom);
     for (const cell of grid.cellsOf(row)) {
-      if (tables.some((table) => contains(table, cell.row, cell.column))) continue;
+      if (beside.some((table) => contains(table, cell.row, cell.column))) continue;
       const own = inlinePair(grid, cell);
       if (own !== undefined) {
         pairs.push(own);
@@ -115,6 +116,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
   if (used === undefined) return [];
   const pairs = pairsOf(grid, tables);
   const starts = startsOf(grid, pairs);
+  if (starts.length === 0) return [];
   const headings = new SheetHeadings(grid, tables);
   const forms: RecognizedForm[] = [];
   starts.forEach((start, index) => {

@@ -41,6 +41,19 @@ function turned(told: ToldHeaders): ToldHeaders {
   return { headers: [], fields: told.fields.map(({ row, column, field }) => ({ row: column, column: row, field })) };
 }
 
+/** A table has at least two labels and two values of each. */
+const FEWEST_CELLS = 4;
+
+/** Filled cells that no table has taken, counted no further than it matters. */
+function countLeft(view: SheetView, isTaken: (row: number, column: number) => boolean): number {
+  let count = 0;
+  for (const { row, cells } of view.snapshot.rows) {
+    for (const { column } of cells) if (!isTaken(row, column)) count++;
+    if (count >= FEWEST_CELLS) return count;
+  }
+  return count;
+}
+
 /** Everything that a sheet holds of what we know. Rows first, then what is left as columns, as forms, as plain lists. */
 export function recognizeSheet(view: SheetView, settings: Settings, extra: ExtraLabels): RecognizedSheet {
   const { headers, ignored } = toldOf(view.name, settings);
@@ -49,10 +62,10 @@ export function recognizeSheet(view: SheetView, settings: Settings, extra: Extra
   const grid = new Grid(view, false, extra, isIgnored);
   const inRows = findTables(grid, headers, []);
   const rowRegions = inRows.map(({ region }) => region);
-  const sideways = new Grid(view, true, extra, (row, column) => isIgnored(row, column) || rowRegions.some((region) => contains(region, row, column)));
+  const isTaken = (row: number, column: number): boolean => isIgnored(row, column) || rowRegions.some((region) => contains(region, row, column));
   const forms = findForms(grid, rowRegions);
   const formRegions = forms.map(({ region }) => region);
-  const inColumns = findTables(sideways, turned(headers), []).filter(({ region }) => !formRegions.some((form) => contains(form, region.top, region.left)));
+  const inColumns = (countLeft(view, isTaken) < FEWEST_CELLS ? [] : findTables(new Grid(view, true, extra, isTaken), turned(headers), [])).filter(({ region }) => !formRegions.some((form) => contains(form, region.top, region.left)));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
   const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
   return { tables, forms, bodyLists: findBodyLists(grid, claimed) };

@@ -45,6 +45,7 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
   for (const block of told.headers) for (const part of split(grid, candidateOf(grid, block))) take(read(grid, part, told, used.bottom + 1, true));
   for (const seedsIn of [seedsOf, narrowSeedsOf]) {
     for (let row = used.top; row <= used.bottom; row++) {
+      if (isCovered(grid, row, taken)) continue;
       for (const seed of seedsIn(grid, row)) {
         if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
         const whole = candidateOf(grid, growHeader(grid, seed));
@@ -56,6 +57,15 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
     }
   }
   return found.map((finding) => toTable(grid, finding));
+}
+
+/** Lines of a table that was found need no second look, unless something stands beside it. */
+function isCovered(grid: Grid, row: number, taken: readonly Region[]): boolean {
+  const cells = grid.cellsOf(row);
+  const first = cells[0];
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined) return true;
+  return taken.some((region) => row >= region.top && row <= region.bottom && first.column >= region.left && last.column <= region.right);
 }
 
 function seedRegion(seed: HeaderSeed): Region {
