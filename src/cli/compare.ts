@@ -21,9 +21,9 @@ function placeOf({ atOld, atNew }: DocumentChange): string {
 }
 
 function line(change: DocumentChange): string {
-  const head = `  ${changeTerms.subject(change.subject)}「${show(change.name)}」　${changeTerms.kind(change.kind)}`;
-  if (change.kind === "added" || change.kind === "removed") return `${head}　${placeOf(change)}`;
-  return `${head}　${show(change.beforeText)} → ${show(change.afterText)}　${placeOf(change)}`;
+  const head = `  ${changeTerms.subject(change.subject)}「${show(change.name)}」\u3000${changeTerms.kind(change.kind)}`;
+  if (change.kind === "added" || change.kind === "removed") return `${head}\u3000${placeOf(change)}`;
+  return `${head}\u3000${show(change.beforeText)} → ${show(change.afterText)}\u3000${placeOf(change)}`;
 }
 
 function comparisonText(document: ComparisonDocument): string {

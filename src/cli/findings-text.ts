@@ -11,7 +11,7 @@ function findingLines(findings: readonly Finding[]): readonly string[] {
       sheet = finding.at.sheet;
       lines.push("", `【${sheet}】`);
     }
-    lines.push(`  ${toA1(finding.at).padEnd(6)} ${severityTerms[finding.severity]}　${describeFinding(finding)}`);
+    lines.push(`  ${toA1(finding.at).padEnd(6)} ${severityTerms[finding.severity]}\u3000${describeFinding(finding)}`);
   }
   return lines;
 }

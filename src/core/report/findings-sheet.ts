@@ -145,7 +145,7 @@ export function findingsSheet(input: ReportInput): PlanSheet | undefined {
       area: builder.extent,
       titleRows: header === null ? null : [header, header],
       asOf: input.asOf,
-      title: `${TEXTS.title}　${input.file}`,
+      title: `${TEXTS.title}\u3000${input.file}`,
       breakAfterRows: builder.breakAfterRows,
     }),
   };

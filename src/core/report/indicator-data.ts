@@ -36,7 +36,7 @@ const COLUMNS: readonly (readonly [IndicatorKey, number])[] = [
   ["place", 12],
 ];
 
-/** What the target cell says, in the words that the counts use. 空欄, 「－」 and 「設定予定」 stay three things. */
+/** What the target cell says, in the words that the counts use. 空欄, 「\uFF0D」 and 「設定予定」 stay three things. */
 export function targetState(target: Figure | null): TargetState {
   if (target === null) return "no-column";
   switch (target.state) {

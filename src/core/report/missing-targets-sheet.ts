@@ -122,7 +122,7 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet | undefined {
       area: extent,
       titleRows: [header, header],
       asOf: input.asOf,
-      title: `${texts.missing.title}　${input.file}`,
+      title: `${texts.missing.title}\u3000${input.file}`,
       breakAfterRows: builder.breakAfterRows,
     }),
   };

@@ -96,7 +96,7 @@ export function readingSheet(input: ReportInput): PlanSheet {
       area: builder.extent,
       titleRows: header === null ? null : [header, header],
       asOf: input.asOf,
-      title: `${TEXTS.title}　${input.file}`,
+      title: `${TEXTS.title}\u3000${input.file}`,
       breakAfterRows: builder.breakAfterRows,
     }),
   };

@@ -25,7 +25,7 @@ export function summarySheet(input: ReportInput, tables: Omit<SummaryTables, "sh
   const builder = new SheetBuilder(columnWidths(tables), PAGE_HEIGHTS.a4);
   const all = { ...tables, sheet: SUMMARY };
   builder.line(texts.summary.title, "title");
-  builder.line(`${texts.madeFrom(input.file)}　${texts.asOfLine(formatDay(input.asOf))}　${texts.roundingNote}`, "note");
+  builder.line(`${texts.madeFrom(input.file)}\u3000${texts.asOfLine(formatDay(input.asOf))}\u3000${texts.roundingNote}`, "note");
   builder.gap(4);
   const charts: PlanChart[] = [];
   const hasIndicators = tables.indicators.rows.length > 0;

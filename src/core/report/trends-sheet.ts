@@ -199,7 +199,7 @@ export function trendsSheet(input: ReportInput): PlanSheet | undefined {
       area: builder.extent,
       titleRows: null,
       asOf: input.asOf,
-      title: `${TEXTS.title}　${input.file}`,
+      title: `${TEXTS.title}\u3000${input.file}`,
       breakAfterRows: builder.breakAfterRows,
     }),
   };

@@ -94,7 +94,7 @@ export function workItemsSheet(input: ReportInput): PlanSheet {
       area: builder.extent,
       titleRows: [header, header],
       asOf: input.asOf,
-      title: `${TEXTS.title}　${input.file}`,
+      title: `${TEXTS.title}\u3000${input.file}`,
       breakAfterRows: builder.breakAfterRows,
     }),
   };
