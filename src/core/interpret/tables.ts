@@ -22,9 +22,11 @@ function fieldsOf({ grid, columns, header }: RecognizedTable): readonly TableFie
 
 export function tableOf(table: RecognizedTable): TableDraft {
   const { grid, header, region, lines } = table;
-  const items = lines.map(({ index }) => index);
-  const first = Math.min(...items);
-  const last = Math.max(...items);
+  let [first, last] = [Infinity, -Infinity];
+  for (const { index } of lines) {
+    first = Math.min(first, index);
+    last = Math.max(last, index);
+  }
   return {
     kind: table.kind,
     orientation: table.orientation,
