@@ -1,3 +1,4 @@
+import { memo } from "../shared/memo";
 import { isDash } from "./dash";
 import { squash, tidyLabel } from "./normalize";
 
@@ -27,11 +28,11 @@ interface Part {
  * Cuts a 担当課 cell into names. 、／ always separate; ・, spaces and line breaks only after a name that is complete
  * (税務課・市民課), never inside one (こども・若者課, スポーツ・文化課).
  */
-export function splitDivisions(text: string): readonly string[] {
-  return joinParts(cut(text.replace(/^\s*[（(]([^（()）]*)[)）]\s*$/u, "$1")))
+export const splitDivisions: (text: string) => readonly string[] = memo(1_000, (text) =>
+  joinParts(cut(text.replace(/^\s*[（(]([^（()）]*)[)）]\s*$/u, "$1")))
     .map((name) => tidyLabel(name.replace(TRAILING, "")))
-    .filter((name) => name !== "" && !isDash(name));
-}
+    .filter((name) => name !== "" && !isDash(name)),
+);
 
 const BOUNDARY = /[、，,/／;；|｜\u2044\u2192\u21D2]|[・･·•]|[\r\n]+|[ \t\u3000\u00A0]+|(?<=[課室局部係所館署会])(?:及び|および|並びに|ならびに|と|又は|または|&|＆|\+|＋)/u;
 const OPENING = /[（(【[〔]/u;

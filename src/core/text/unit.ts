@@ -1,3 +1,4 @@
+import { memo } from "../shared/memo";
 import { isDash } from "./dash";
 import { squash } from "./normalize";
 import { isCounter } from "./counters";
@@ -7,6 +8,13 @@ const PERCENT = /^(?:%|\u066A|パーセント|プロセント|percent)$/iu;
 
 /** 単位 in one spelling: NFKC, no spaces, か所・カ所・ヶ所・ヵ所 → 箇所. `null` where the cell says that there is none. */
 export function normalizeUnit(text: string): string | null {
+  return normalized(text).unit;
+}
+
+/** In an object, since "no unit" is an answer to keep as well. */
+const normalized = memo(1_000, (text) => ({ unit: readUnit(text) }));
+
+function readUnit(text: string): string | null {
   const squashed = bare(squash(text)).replace(/^単位[:は]?/u, "");
   if (squashed === "" || isDash(squashed) || /^(?:なし|無し|無|単位)$/u.test(squashed)) return null;
   if (PERCENT.test(squashed)) return "%";

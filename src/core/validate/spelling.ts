@@ -43,6 +43,7 @@ const PUNCTUATION = /[・､、,，.。()[\]{}「」『』【】〔〕〈〉《�
 
 /** As written, without what is only layout: line breaks, runs of spaces, spaces at the edges and beside brackets. */
 export function plainLabel(label: string): string {
+  if (!/\s/u.test(label)) return label;
   return label
     .replaceAll(/\s*[\r\n]+\s*/gu, "")
     .replaceAll(/\s+/gu, " ")

@@ -1,5 +1,5 @@
 import type { Indicator, PlanModel } from "../../model";
-import { addressKey, compareAddresses, type CellAddress } from "../../sheet/address";
+import { addressKey, type CellAddress } from "../../sheet/address";
 import { normalizeUnit, splitDivisions, squash } from "../../text";
 import { figuresOf } from "../figures";
 import { defineRule, type RuleContext } from "../rule";
@@ -79,7 +79,10 @@ function textAt(context: RuleContext, { sheet, row, column }: CellAddress): stri
 function inReadingOrder(labels: Iterable<Occurrence>, { tables }: PlanModel): readonly Occurrence[] {
   const sheetOrder = new Map<string, number>();
   for (const { sheet } of tables) if (!sheetOrder.has(sheet)) sheetOrder.set(sheet, sheetOrder.size);
-  return [...labels].sort((a, b) => compareAddresses(a.at, b.at, sheetOrder));
+  const placed = Array.from(labels, (label) => ({ label, sheet: sheetOrder.get(label.at.sheet) ?? 0 }));
+  const order = (a: (typeof placed)[number], b: (typeof placed)[number]): number =>
+    a.sheet - b.sheet || a.label.at.row - b.label.at.row || a.label.at.column - b.label.at.column;
+  return placed.sort(order).map(({ label }) => label);
 }
 
 type Spellings = ReadonlyMap<string, readonly Occurrence[]>;
