@@ -23,7 +23,7 @@ test("人が読む結果は、シートとセルの番地、重要度、何を�
     expect(stdout).toContain("計画.xlsx の点検結果（評価日 2025-10-01）");
     expect(stdout).toContain("表 1　指標 2　個別業務 0");
     expect(stdout).toContain("目標値: 2件中 設定済 1、空欄 1");
-    expect(stdout).toMatch(/【KPI】\n {2}E3 +要修正　「宿泊者数」の目標値（令和8年度）が空欄です。目標値を入力/u);
+    expect(stdout).toMatch(/【KPI】\n {2}E3 +要修正　「宿泊者数」の目標値（令和8年度）が空欄のため、達成したかどうかを評価できません。目標値を入力/u);
     expect(stdout).toMatch(/要修正 +目標値が空欄 +1\n/u);
     expect(stdout).toContain("元のブックは書き換えていません。");
     expect(stdout).not.toMatch(/undefined|null|NaN|\[object|indicator-/u);

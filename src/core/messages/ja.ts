@@ -22,7 +22,7 @@ export type Catalog = { readonly [R in AnyRule as R["id"]]: (params: ParamsOf<R>
  */
 export const ja: Catalog = {
   "indicator-target-missing": ({ indicator, period }) =>
-    `${quote(indicator)}の目標値${inBrackets(period)}が空欄です。目標値を入力するか、目標を置かない場合は「－」と記入してください。`,
+    `${quote(indicator)}の目標値${inBrackets(period)}が空欄のため、達成したかどうかを評価できません。目標値を入力するか、目標を置かない場合は「－」と記入してください。`,
 
   "indicator-target-pending": ({ indicator, period, stated }) =>
     `${quote(indicator)}の目標値${inBrackets(period)}は${quote(stated)}となっており、まだ達成状況を評価できません。決まりしだい目標値を入力してください。`,
@@ -41,14 +41,14 @@ export const ja: Catalog = {
 
   "indicator-direction-unconfirmed": ({ indicator, direction }) =>
     direction === "unknown"
-      ? `${quote(indicator)}は、上がると良い指標か下がると良い指標かが分からないため、達成状況を評価できません。どちらであるかを指定してください。`
+      ? `${quote(indicator)}は、上がると良い指標か下がると良い指標かが分からないため、達成状況を評価できません。どちらであるかをシートに記入するか、設定で指定してください。`
       : `${quote(indicator)}は「${directionTerms[direction]}」と推定していますが、シートには明記されていません。評価に使いますので、合っているか確認してください。`,
 
   "baseline-year-mixed": ({ period, common }) =>
     `この表の基準値は「${period}」の値で、ほかの表に最も多い「${common}」と異なるため、表どうしを比べるときに注意が必要です。同じ年度にそろえるか、異なる理由を表の注に記入してください。`,
 
   "figure-unreadable": ({ indicator, role, stated }) =>
-    `${quote(indicator)}の${figureRoleTerms[role]}${quote(stated)}を数値として読み取れません。数値と単位で記入するか、値がない場合は「－」、集計前の場合は「集計中」と記入してください。`,
+    `${quote(indicator)}の${figureRoleTerms[role]}${quote(stated)}を数値として読み取れないため、評価と集計に使えません。数値と単位で記入するか、値がない場合は「－」、集計前の場合は「集計中」と記入してください。`,
 
   "figure-number-as-text": ({ indicator, role, stated }) =>
     `${quote(indicator)}の${figureRoleTerms[role]}${quote(stated)}は文字列として入っているため、合計や平均の計算に含まれません。数値として入力し直してください。`,
@@ -57,10 +57,10 @@ export const ja: Catalog = {
     `${quote(indicator)}の${figureRoleTerms[role]}の単位は${quote(unit)}、${figureRoleTerms[otherRole]}の単位は${quote(otherUnit)}で、比べることができません。同じ単位にそろえてください。`,
 
   "figure-out-of-range": ({ indicator, role, stated }) =>
-    `${quote(indicator)}の${figureRoleTerms[role]}${quote(stated)}は、割合として通常の範囲（0～100%）の外にあります。桁や単位に誤りがないか確認してください。`,
+    `${quote(indicator)}の${figureRoleTerms[role]}${quote(stated)}は、割合として通常の範囲（0～100%）の外にあり、評価を誤るおそれがあります。桁や単位を確認し、誤りでなければ確認済みの指摘として登録してください。`,
 
   "target-already-met": ({ indicator, baseline, target }) =>
-    `${quote(indicator)}は、基準値${quote(baseline)}の時点ですでに目標値${quote(target)}を満たしています。目標値を見直すか、水準の維持が目的であればその旨を備考に記入してください。`,
+    `${quote(indicator)}は、基準値${quote(baseline)}の時点ですでに目標値${quote(target)}を満たしており、取組の成果を確かめられません。目標値を見直すか、水準の維持が目的であればその旨を備考に記入してください。`,
 
   "rate-reversed": ({ indicator, stated }) =>
     `${quote(indicator)}は下がると良い指標ですが、達成率${quote(stated)}は実績値÷目標値で計算されており、悪化するほど高くなります。目標値÷実績値など、改善するほど高くなる計算式に改めてください。`,
@@ -72,16 +72,16 @@ export const ja: Catalog = {
     `${quote(label)}の${column === "" ? "値" : quote(column)}は${formatNumber(stated)}ですが、内訳を足すと${formatNumber(sum)}になります。内訳と合計の範囲を確認してください。`,
 
   "work-item-no-duplicate": ({ no, title, otherTitle, first }) =>
-    `${quote(title)}のNo.${quote(no)}は、${first}の${quote(otherTitle)}と同じ番号です。別の番号を付けてください。`,
+    `${quote(title)}のNo.${quote(no)}は、${first}の${quote(otherTitle)}と同じ番号のため、番号では見分けがつきません。別の番号を付けるか、同じ業務であればどちらか一方にまとめてください。`,
 
   "work-item-division-missing": ({ title }) =>
     `${quote(title)}の担当課が空欄のため、課別の集計に含まれません。担当課を記入してください。`,
 
   "work-item-status-missing": ({ title }) =>
-    `${quote(title)}の進捗状況が空欄です。「未着手」「実施中」「完了」などの進捗状況を記入してください。`,
+    `${quote(title)}の進捗状況が空欄のため、進捗状況別の集計に含まれません。「未着手」「実施中」「完了」などの進捗状況を記入してください。`,
 
   "work-item-status-unknown": ({ title, status }) =>
-    `${quote(title)}の進捗状況${quote(status)}は、どの区分に当たるか判断できません。「実施中」「完了」などの語で記入するか、設定でこの語の区分を登録してください。`,
+    `${quote(title)}の進捗状況${quote(status)}は、どの区分に当たるか判断できないため、進捗状況別の集計に含まれません。「実施中」「完了」などの語で記入するか、設定でこの語の区分を登録してください。`,
 
   "work-item-indicator-missing": ({ title }) =>
     `${quote(title)}には指標が一つもないため、成果を数値で確かめられません。指標と目標値を設定するか、設定しない理由を備考に記入してください。`,
@@ -97,19 +97,19 @@ export const ja: Catalog = {
 
   "revision-out-of-order": ({ edition, next, cause }) =>
     cause === "edition"
-      ? `改訂履歴で${quote(edition)}の次に${quote(next)}があり、版数が順に並んでいません。行の順序と版数を確認してください。`
-      : `改訂履歴で${quote(edition)}と次の${quote(next)}の発行日が、版数の順に並んでいません。発行日と行の順序を確認してください。`,
+      ? `改訂履歴で${quote(edition)}の次に${quote(next)}があり、版数が順に並んでいないため、どの版が最新か分かりにくくなっています。行の順序と版数を確認してください。`
+      : `改訂履歴で${quote(edition)}と次の${quote(next)}の発行日が、版数の順に並んでいないため、どの版が最新か分かりにくくなっています。発行日と行の順序を確認してください。`,
 
   "logic-link-broken": ({ from, to }) =>
     to === ""
-      ? `${quote(from)}から出る線の先が空欄です。つながる先の指標や個別業務を記入するか、不要であればこの行を削除してください。`
-      : `${quote(from)}から出る線の先${quote(to)}が、指標・個別業務・ロジックモデルのどこにも見つかりません。番号を確認するか、つながる先を表に加えてください。`,
+      ? `${quote(from)}から出る線の先が空欄のため、どの成果につながるかが分かりません。つながる先の指標や個別業務を記入するか、不要であればこの行を削除してください。`
+      : `${quote(from)}から出る線の先${quote(to)}が、指標・個別業務・ロジックモデルのどこにも見つからないため、どの成果につながるかが分かりません。番号を確認するか、つながる先を表に加えてください。`,
 
   "logic-link-backward": ({ from, to, fromLevel, toLevel }) =>
-    `${quote(from)}（${logicLevelTerms[fromLevel]}）から${quote(to)}（${logicLevelTerms[toLevel]}）へ、上位から下位に戻る線になっています。線の向きか、それぞれの段階を確認してください。`,
+    `${quote(from)}（${logicLevelTerms[fromLevel]}）から${quote(to)}（${logicLevelTerms[toLevel]}）へ、上位から下位に戻る線になっており、成果への道筋が読み取れません。線の向きか、それぞれの段階を確認してください。`,
 
   "indicator-unlinked": ({ indicator }) =>
-    `${quote(indicator)}は、ロジックモデルのどの線にもつながっていません。どの成果につながる指標かを確認し、線を加えてください。`,
+    `${quote(indicator)}は、ロジックモデルのどの線にもつながっていないため、何の成果を測る指標かが伝わりません。どの成果につながる指標かを確認し、線を加えてください。`,
 };
 
 /** The text of a finding. */
