@@ -1,0 +1,14 @@
+import { formatValue } from "../../../src/core/text";
+
+/** 2023-10-01, a Sunday. */
+test.each([
+  ["d", "1"], ["dd", "01"], ["ddd", "Sun"], ["dddd", "Sunday"], ["m", "10"], ["mmm", "Oct"], ["mmmm", "October"], ["mmmmm", "O"], ["aaa", "日"], ["aaaa", "日曜日"], ["yy", "23"], ["ge", "R5"], ["gge", "令5"], ["ggge", "令和5"],
+])("2023年10月1日を %s で表すと「%s」", (format, text) => {
+  expect(formatValue(45_200, format, false)).toBe(text);
+});
+
+test.each([
+  [0.25, "h AM/PM", "6 AM"], [0.75, "h AM/PM", "6 PM"], [0, "h AM/PM", "12 AM"], [0.5, "h AM/PM", "12 PM"], [0.25, "h:mm:ss a/p", "6:00:00 A"], [0.5, "hh:mm:ss", "12:00:00"], [0.75, "h", "18"], [0.25, "hh", "06"], [-0.5, "h:mm", "-0.5"],
+])("通し番号 %d を %s で表すと「%s」", (serial, format, text) => {
+  expect(formatValue(45_200 * Number(serial >= 0) + serial, format, false)).toBe(text);
+});
