@@ -30,6 +30,14 @@ function cellHeight(item: PlanCell, width: number): number {
   return lines * style.size * LEADING + PADDING;
 }
 
+/** How high a chart may be, in rows. */
+export interface ChartRows {
+  readonly wished: number;
+  readonly least: number;
+  /** Points of what should stand on the same page below it, if it can. */
+  readonly pointsBelow?: number;
+}
+
 /** Collects a sheet's rows from top to bottom and knows at which row it stands. */
 export class SheetBuilder {
   private readonly list: PlanRow[] = [];
@@ -85,11 +93,11 @@ export class SheetBuilder {
   }
 
   /**
-   * As `keep`, but never leaves more than half of a page empty: then what comes next begins here, and `least` of it is
-   * all that must stand together.
+   * As `keep`, but never leaves a page that has hardly been begun: then what comes next begins here, and `least` of it
+   * is all that must stand together.
    */
-  keepIfSmall(height: number, least: number): void {
-    const isMostlyEmpty = this.used < this.pageHeight / 2;
+  keepIfBegun(height: number, least: number): void {
+    const isMostlyEmpty = this.used < this.pageHeight / 3;
     this.keep(height > this.pageHeight || isMostlyEmpty ? least : height);
   }
 
@@ -138,9 +146,11 @@ export class SheetBuilder {
    * Room for a chart: empty rows of one height. Returns the region over the given columns. A chart is rather a little
    * lower than alone on the next page: it takes what is left of this one, if that is not less than it can do with.
    */
-  room(rows: { readonly wished: number; readonly least: number }, columns: readonly [number, number], height = 18): Region {
+  room(rows: ChartRows, columns: readonly [number, number], height = 18): Region {
     const left = Math.floor((this.pageHeight - this.used) / height);
-    const count = left >= rows.least ? Math.min(rows.wished, left) : rows.wished;
+    const spare = Math.floor((this.pageHeight - this.used - (rows.pointsBelow ?? 0)) / height);
+    const fitting = spare >= rows.least ? spare : left;
+    const count = left >= rows.least ? Math.min(rows.wished, fitting) : rows.wished;
     this.keep(count * height);
     const top = this.next;
     for (let n = 0; n < count; n++) this.gap(height);

@@ -1,6 +1,6 @@
 import type { CountTable } from "./count-table";
 import type { ChartSeries, ChartTexts, ChartValues, PlanChart } from "./plan";
-import type { SheetBuilder } from "./sheet-builder";
+import type { ChartRows, SheetBuilder } from "./sheet-builder";
 import { textWidth } from "./text-width";
 import { texts } from "./texts.ja";
 import type { Paint } from "./theme";
@@ -41,10 +41,10 @@ function shownTitle(title: string, shown: number, all: number): string {
 }
 
 /** Rows that a bar chart needs for so many bars, and with how few it can still be read. */
-export function barRows(bars: number, least = 8): { readonly wished: number; readonly least: number } {
+export function barRows(bars: number, least = 8): ChartRows {
   const shown = Math.min(bars, MAX_BARS);
   const rows = (points: number, floor: number): number => Math.min(Math.max(floor, Math.ceil((shown * points + 96) / ROW_HEIGHT)), 25);
-  return { wished: rows(20, least + 2), least: rows(15, least) };
+  return { wished: rows(20, least + 2), least: rows(14, least) };
 }
 
 /** Points that a chart of so many bars takes at least, with the gap after it. */
@@ -52,7 +52,7 @@ export function leastChartHeight(bars: number, least = 8): number {
   return barRows(bars, least).least * ROW_HEIGHT + 8;
 }
 
-export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number]): PlanChart {
+export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number], pointsBelow: number): PlanChart {
   const all = wish.counts.labels.cached.length;
   const shown = Math.min(all, MAX_BARS);
   return {
@@ -65,7 +65,7 @@ export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: r
     categoryAxis: { title: wish.axis },
     valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
     labelFormat: "#,##0;;",
-    covers: builder.room(barRows(shown), columns, ROW_HEIGHT),
+    covers: builder.room({ ...barRows(shown), pointsBelow }, columns, ROW_HEIGHT),
   };
 }
 

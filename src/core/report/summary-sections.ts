@@ -1,4 +1,3 @@
-import { assessmentStatuses } from "../evaluate";
 import { writeCountTable, type CountTable } from "./count-table";
 import { countFormula, type Criterion, type DataTable } from "./data-table";
 import { groupRows } from "./groups";
@@ -8,66 +7,28 @@ import type { PlanChart, SheetKey } from "./plan";
 import { PAGE_HEIGHTS } from "./print";
 import { cell, type SheetBuilder } from "./sheet-builder";
 import { DOUGHNUT_ROWS, leastChartHeight, shareBars, stackedAndWhole, stackedBars } from "./summary-charts";
+import {
+  headTitles,
+  isRated,
+  NAMES,
+  present,
+  RATING_CATEGORIES,
+  TARGET_CATEGORIES,
+  WORK_CATEGORIES,
+  type Category,
+  type Dimension,
+  type Subject,
+  type SummaryTables,
+} from "./summary-subjects";
 import { lineCount, textWidth } from "./text-width";
 import { texts } from "./texts.ja";
 import type { Paint } from "./theme";
-import { becauseWords, ratings, targetStates, workStatuses, type TargetState, type WorkStatus } from "./words.ja";
+import { becauseWords, ratings, targetStates, workStatuses } from "./words.ja";
 
 /* The sections of 総括. Each writes its tables and gives back its charts. */
 
-export interface SummaryTables {
-  readonly sheet: SheetKey;
-  readonly indicators: DataTable<IndicatorKey>;
-  readonly workItems: DataTable<WorkItemKey>;
-  readonly divisions: DataTable<DivisionKey>;
-}
-
-interface Category {
-  readonly word: string;
-  readonly title: string;
-  readonly paint: Paint;
-}
-
-/** What is counted: the words of a column, what of them makes the share, and how all of it is called. */
-interface Subject<Key extends string> {
-  readonly table: DataTable<Key>;
-  readonly category: Key;
-  readonly categories: readonly Category[];
-  readonly part: readonly string[];
-  readonly leftOut: readonly string[];
-  readonly within: readonly Criterion<Key>[];
-  readonly names: { readonly count: string; readonly fraction: string; readonly share: string };
-}
-
-/** By which column, and how that is called. */
-interface Dimension<Key extends string> {
-  readonly by: Key;
-  readonly label: string;
-  readonly title: string;
-  readonly total: string;
-  /** Left out where no item has such a label. */
-  readonly none: string | null;
-}
-
-/** Short titles stand on one line, longer ones on two. */
-function titleWidth(title: string): number {
-  const width = textWidth(title);
-  return Math.max(8, width <= ONE_LINE ? width + 2 : Math.ceil(width / 2) + 3);
-}
-
-/** How wide each column of numbers must be for the titles of all sections: a count, the categories, a fraction and a share. */
-export function numberWidths({ indicators, workItems }: Omit<SummaryTables, "sheet">): readonly number[] {
-  const { targetNames, ratingNames, workNames } = NAMES;
-  const heads: (readonly string[])[] = [];
-  const add = (names: Subject<string>["names"], categories: readonly Category[]): void => {
-    heads.push([names.count, ...categories.map(({ title }) => title), names.fraction, names.share]);
-  };
-  if (indicators.rows.length > 0) add(targetNames, present(indicators, "targetState", TARGET_CATEGORIES));
-  if (isRated(indicators)) add(ratingNames, RATING_CATEGORIES);
-  if (workItems.rows.length > 0) add(workNames, present(workItems, "status", WORK_CATEGORIES));
-  const count = Math.max(1, ...heads.map(({ length }) => length));
-  return Array.from({ length: count }, (_, n) => Math.max(8, ...heads.map((titles) => titleWidth(titles[n] ?? ""))));
-}
+const TEXTS = texts.summary;
+const LONG_LABEL = 36;
 
 /** Three fifths of the width for the groups, the rest for the whole; long labels need more. */
 function splitColumns({ columnWidths }: SheetBuilder, { labels }: CountTable): readonly [number, number] {
@@ -79,84 +40,11 @@ function splitColumns({ columnWidths }: SheetBuilder, { labels }: CountTable): r
   return [Math.min(split, last - 1), last];
 }
 
-const TEXTS = texts.summary;
-const ONE_LINE = 15;
-const LONG_LABEL = 36;
-
-const NAMES = {
-  targetNames: { count: TEXTS.indicatorCount, fraction: TEXTS.targetFraction, share: TEXTS.targetShare },
-  ratingNames: { count: TEXTS.indicatorCount, fraction: TEXTS.ratingFraction, share: TEXTS.ratingShare },
-  workNames: { count: TEXTS.itemCount, fraction: TEXTS.workFraction, share: TEXTS.workShare },
-} as const;
-
-const TARGET_PAINTS: Readonly<Record<TargetState, Paint>> = {
-  set: "set",
-  unset: "unset",
-  pending: "pending",
-  "not-applicable": "not-applicable",
-  "no-column": "none",
-  unreadable: "unreadable",
-};
-/** These stand in every report; the others only where there are any. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  targetStates.set,
-  targetStates.unset,
-  targetStates.pending,
-  targetStates["not-applicable"],
-  workStatuses["not-started"],
-  workStatuses.considering,
-  workStatuses["in-progress"],
-  workStatuses.done,
-]);
-
-const RATING_PAINTS = {
-  achieved: "achieved",
-  "on-track": "on-track",
-  behind: "behind",
-  "worse-than-baseline": "worse",
-  "not-evaluable": "none",
-} as const;
-
-const WORK_PAINTS: readonly (readonly [WorkStatus, Paint])[] = [
-  ["done", "work-done"],
-  ["continuing", "work-continuing"],
-  ["in-progress", "work-in-progress"],
-  ["considering", "work-considering"],
-  ["not-started", "work-not-started"],
-  ["suspended", "work-suspended"],
-  ["cancelled", "work-cancelled"],
-  ["unknown", "work-unknown"],
-  ["none", "none"],
-];
-
-const TARGET_CATEGORIES = Object.entries(targetStates).map(([state, word]): Category => {
-  return { word, title: word, paint: TARGET_PAINTS[state as TargetState] };
-});
-const RATING_CATEGORIES = assessmentStatuses.map((status): Category => {
-  const { mark, word } = ratings[status];
-  return { word, title: `${mark}${word}`, paint: RATING_PAINTS[status] };
-});
-const WORK_CATEGORIES = WORK_PAINTS.map(([status, paint]): Category => {
-  return { word: workStatuses[status], title: workStatuses[status], paint };
-});
-
-function present<Key extends string>(
-  table: DataTable<Key>,
-  column: Key,
-  categories: readonly Category[],
-): readonly Category[] {
-  const words = new Set(table.rows.map((row) => row[column]));
-  return categories.filter(({ word }) => ALWAYS.has(word) || words.has(word));
-}
-
-function isRated({ rows }: DataTable<IndicatorKey>): boolean {
-  return rows.some(({ rating }) => rating !== ratings["not-evaluable"].word);
-}
-
-/** Points that a heading with its table needs: header of two lines, a row a label, the total. */
-function tableHeight({ columnWidths }: SheetBuilder, labels: readonly string[]): number {
-  const lines = labels.map((label) => Math.max(18, lineCount(label, columnWidths[0] ?? 10) * 14.2 + 4));
-  return 24 + 32 + lines.reduce((sum, height) => sum + height, 18);
+/** Points that a heading with its table needs: header, a row a label, the total. */
+function tableHeight({ columnWidths }: SheetBuilder, labels: readonly string[], titles: readonly string[]): number {
+  const rowHeight = (text: string, column: number): number => Math.max(18, lineCount(text, columnWidths[column] ?? 10) * 14.2 + 4);
+  const header = Math.max(...titles.map((title, n) => rowHeight(title, n + 1)));
+  return labels.reduce((sum, label) => sum + rowHeight(label, 0), 24 + header + 18);
 }
 
 function writeTable<Key extends string>(
@@ -169,10 +57,10 @@ function writeTable<Key extends string>(
 ): CountTable | undefined {
   const labels = groupRows(subject.table, dimension.by).map(({ label }) => label);
   if (dimension.none !== null && !labels.some((label) => label !== dimension.none)) return undefined;
-  const own = tableHeight(builder, labels);
+  const own = tableHeight(builder, labels, headTitles(subject));
   const all = own + below(labels.length);
   // A table with its chart; if that is too much, the table; a table longer than a page breaks all the same.
-  builder.keepIfSmall(all, own <= PAGE_HEIGHTS.a4 ? own : LEAST_OF_TABLE);
+  builder.keepIfBegun(all, own <= PAGE_HEIGHTS.a4 ? own : LEAST_OF_TABLE);
   builder.heading(dimension.title);
   return writeCountTable(builder, {
     sheet,
@@ -197,10 +85,11 @@ const NOTE_HEIGHT = 18;
 
 const paintsOf = (categories: readonly Category[]): readonly Paint[] => categories.map(({ paint }) => paint);
 
-/** What stands under no 基本目標 is counted under its 改革区分; the table says so. */
+/** What stands under no 基本目標 is counted under its 改革区分, and at last by sheet; the table says so. */
 function mainDimension({ rows }: DataTable<IndicatorKey>, title: (by: string) => string): Dimension<IndicatorKey> {
   const byArea = rows.filter(({ policy, area }) => policy === area).length;
-  const label = byArea === 0 ? TEXTS.policy : byArea === rows.length ? TEXTS.area : TEXTS.policyOrArea;
+  const isBySheet = rows.every(({ policy }) => typeof policy === "string" && policy.startsWith(texts.noGroup));
+  const label = isBySheet ? TEXTS.sheet : byArea === 0 ? TEXTS.policy : byArea === rows.length ? TEXTS.area : TEXTS.policyOrArea;
   return { by: "policy", label, title: title(TEXTS.by(label)), total: texts.total, none: null };
 }
 
@@ -234,10 +123,11 @@ export function targetOverview(builder: SheetBuilder, tables: SummaryTables): re
   const subject: Subject<IndicatorKey> = { ...base, table: indicators, category: "targetState", within: [] };
   const main = mainDimension(indicators, TEXTS.targets);
   const by = TEXTS.by(main.label);
-  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + leastChartHeight(rows));
+  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + (rows < 2 ? 0 : leastChartHeight(rows)));
   builder.line(TEXTS.targetNote, "note");
   builder.gap();
-  if (counts === undefined) return [];
+  // One bar would say what the one row says.
+  if (counts === undefined || counts.labels.cached.length < 2) return [];
   const wish = {
     counts,
     paints: paintsOf(base.categories),
@@ -245,7 +135,9 @@ export function targetOverview(builder: SheetBuilder, tables: SummaryTables): re
     altText: TEXTS.targetAlt(counts.part, counts.count, by),
     axis: main.label,
   };
-  const chart = stackedBars(builder, wish, [0, builder.columnWidths.length - 1]);
+  // Where nothing is rated there is only a note and a short table to come: they need no page of their own.
+  const below = isRated(indicators) ? 0 : unratedHeight(tables) + 8;
+  const chart = stackedBars(builder, wish, [0, builder.columnWidths.length - 1], below);
   builder.gap();
   return [chart];
 }
@@ -263,12 +155,27 @@ export function targetDetails(builder: SheetBuilder, tables: SummaryTables): voi
   if (writeTable(builder, sheet, byDivision, divisionDimension(TEXTS.targets(TEXTS.byDivision))) !== undefined) builder.gap();
 }
 
+/** The reasons for which indicators cannot be judged. */
+function reasonsOf({ indicators }: SummaryTables): readonly string[] {
+  const found = new Set(indicators.rows.map(({ because }) => because));
+  return Object.values(becauseWords).filter((word) => found.has(word));
+}
+
+function reasonsHeight(tables: SummaryTables): number {
+  return (reasonsOf(tables).length + 1) * 18.5;
+}
+
+/** Points of the section that says that nothing is rated, and why. */
+function unratedHeight(tables: SummaryTables): number {
+  return 24 + NOTE_HEIGHT + reasonsHeight(tables);
+}
+
 /** Why indicators cannot be judged, counted. */
-function becauseTable(builder: SheetBuilder, { indicators }: SummaryTables): void {
-  const reasons = Object.values(becauseWords).filter((word) => indicators.rows.some(({ because }) => because === word));
+function becauseTable(builder: SheetBuilder, tables: SummaryTables): void {
+  const { indicators } = tables;
+  const reasons = reasonsOf(tables);
   if (reasons.length === 0) return;
-  builder.keep(tableHeight(builder, reasons));
-  builder.heading(TEXTS.becauseTitle);
+  builder.keep(reasonsHeight(tables));
   builder.row([cell(TEXTS.becauseColumn, "header"), cell(TEXTS.indicatorCount, "header")]);
   for (const word of reasons) {
     builder.row([cell(word, "text"), cell(countFormula(indicators, [{ column: "because", text: word }]), "number")]);
@@ -290,10 +197,9 @@ export function ratingOverview(builder: SheetBuilder, tables: SummaryTables): re
   const main = mainDimension(indicators, TEXTS.ratings);
   const by = TEXTS.by(main.label);
   if (!isRated(indicators)) {
-    builder.keep(2 * tableHeight(builder, [main.label]));
+    builder.keep(unratedHeight(tables));
     builder.heading(TEXTS.ratings(by));
     builder.line(TEXTS.nothingRated, "note");
-    builder.gap();
     becauseTable(builder, tables);
     return [];
   }
@@ -342,26 +248,33 @@ export function workSection(builder: SheetBuilder, tables: SummaryTables): reado
   const base = {
     categories,
     part: [workStatuses.done, workStatuses["in-progress"], workStatuses.continuing],
-    leftOut: [],
+    // What the sheet says nothing of, or nothing that we know, is not "not done".
+    leftOut: [workStatuses.none, workStatuses.unknown],
     names: NAMES.workNames,
   };
   const subject: Subject<WorkItemKey> = { ...base, table: workItems, category: "status", within: [] };
   const dimensions: readonly Dimension<WorkItemKey>[] = [
     { by: "area", label: TEXTS.area, title: TEXTS.works(TEXTS.byArea), total: texts.total, none: texts.noGroup },
     { by: "policy", label: TEXTS.policy, title: TEXTS.works(TEXTS.by(TEXTS.policy)), total: texts.total, none: texts.noGroup },
-    { by: "program", label: TEXTS.theme, title: TEXTS.works(TEXTS.byTheme), total: texts.total, none: null },
+    { by: "program", label: TEXTS.theme, title: TEXTS.works(TEXTS.byTheme), total: texts.total, none: texts.noGroup },
   ];
+  const isGrouped = dimensions.some(({ by, none }) => workItems.rows.some((row) => row[by] !== none));
   const charts: PlanChart[] = [];
+  let isNoted = false;
   for (const dimension of dimensions) {
     const below = (rows: number): number => (charts.length > 0 ? 0 : leastChartHeight(rows, DOUGHNUT_ROWS));
-    const counts = writeTable(builder, sheet, subject, dimension, below);
+    const shown = isGrouped ? dimension : { ...dimension, none: null };
+    const counts = isGrouped || dimension.by === "program" ? writeTable(builder, sheet, subject, shown, below) : undefined;
     if (counts === undefined) continue;
+    if (!isNoted) builder.line(TEXTS.workNote, "note");
+    isNoted = true;
     builder.gap();
-    if (charts.length > 0) continue;
+    // Where no item says how it stands there is nothing to draw.
+    if (charts.length > 0 || counts.whole === 0) continue;
     const common = { counts, paints: paintsOf(categories), axis: dimension.label };
     const by = TEXTS.by(dimension.label);
-    const groups = { ...common, title: TEXTS.workChart(by), altText: TEXTS.workAlt(counts.part, counts.count, by) };
-    const whole = { ...common, title: TEXTS.workShareChart, altText: TEXTS.workShareAlt(counts.part, counts.count) };
+    const groups = { ...common, title: TEXTS.workChart(by), altText: TEXTS.workAlt(counts.part, counts.whole, by) };
+    const whole = { ...common, title: TEXTS.workShareChart, altText: TEXTS.workShareAlt(counts.part, counts.whole) };
     charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts)));
     builder.gap();
   }

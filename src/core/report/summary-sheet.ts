@@ -3,7 +3,8 @@ import type { ReportInput } from "./input";
 import type { PlanChart, PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { SheetBuilder } from "./sheet-builder";
-import { numberWidths, ratingDetails, ratingOverview, targetDetails, targetOverview, workSection, type SummaryTables } from "./summary-sections";
+import { ratingDetails, ratingOverview, targetDetails, targetOverview, workSection } from "./summary-sections";
+import { numberWidths, type SummaryTables } from "./summary-subjects";
 import { sheetNames, texts } from "./texts.ja";
 
 export const SUMMARY = "summary";

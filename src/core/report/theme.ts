@@ -224,7 +224,7 @@ export const paintStyles: Readonly<Record<Paint, PaintStyle>> = {
   "work-continuing": paint("2F7F79", "horizontal", INK),
   "work-suspended": paint("E0A100", "diagonal", INK),
   "work-cancelled": paint("8C2F2B", "grid", INK),
-  "work-unknown": paint("C9CED6", null, INK),
+  "work-unknown": paint("7B8794"),
   actual: paint("1F5F8B", null, INK, { dash: "solid", marker: "circle" }),
   target: paint("C4572B", null, INK, { dash: "dash", marker: "none" }),
   baseline: paint("52606D", null, INK, { dash: "dot", marker: "none" }),

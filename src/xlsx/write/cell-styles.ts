@@ -1,5 +1,5 @@
 import type { CellStyle } from "hucre/xlsx";
-import { FONT, roleStyles, STANDARD_SIZE, type CellRole, type RoleStyle } from "../../core/report";
+import { FONT, roleStyles, STANDARD_SIZE, type CellRole, type PlanCell, type RoleStyle } from "../../core/report";
 
 export const standardFont = { name: FONT, size: STANDARD_SIZE, family: 3, charset: 128 } as const;
 
@@ -29,17 +29,23 @@ function toCellStyle(style: RoleStyle, format: string | null): CellStyle {
   return result;
 }
 
-/** The library's style for each role and format, made once. */
+/** The library's style for each role and format, made once and numbered in the order in which they are first asked for. */
 export class CellStyles {
-  private readonly made = new Map<string, CellStyle>();
+  private readonly numbers = new Map<CellRole, Map<string | undefined, number>>();
+  private readonly made: CellStyle[] = [];
 
-  of(role: CellRole, format: string | undefined): CellStyle {
-    const code = format ?? roleStyles[role].format;
-    const key = `${role} ${code ?? ""}`;
-    const existing = this.made.get(key);
-    if (existing !== undefined) return existing;
-    const style = toCellStyle(roleStyles[role], code);
-    this.made.set(key, style);
-    return style;
+  /** All styles so far, by their numbers. */
+  get all(): readonly CellStyle[] {
+    return this.made;
+  }
+
+  numberOf({ role, format }: PlanCell): number {
+    const formats = this.numbers.get(role) ?? new Map<string | undefined, number>();
+    this.numbers.set(role, formats);
+    const known = formats.get(format);
+    if (known !== undefined) return known;
+    const number = this.made.push(toCellStyle(roleStyles[role], format ?? roleStyles[role].format)) - 1;
+    formats.set(format, number);
+    return number;
   }
 }

@@ -1,40 +1,9 @@
-import type { Cell, CellValue, WriteSheet } from "hucre/xlsx";
-import { isFormula, type PlanCell, type PlanSheet, type PrintLine } from "../../core/report";
-import { toA1 } from "../../core/sheet/address";
+import type { WriteSheet } from "hucre/xlsx";
+import type { PlanSheet, PrintLine } from "../../core/report";
 import { toRangeA1 } from "../../core/sheet/region";
 import { FONT, paintStyles } from "../../core/report";
-import type { CellStyles } from "./cell-styles";
-import { formulaText, quoteSheet, titleOf, type SheetTitles } from "./references";
-
-/** Excel's own limit for a cell. */
-const MAX_TEXT = 32_767;
-/** Texts that the library would write as error values; the text "#REF!" must stay a text. */
-const ERROR_LIKE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/u;
-
-/** A text as a cell can hold it: Excel would take `_x0041_` for an escaped "A", and knows one kind of line break. */
-export function toCellText(text: string): string {
-  return text
-    .replace(/\r\n?/gu, "\n")
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_")
-    .slice(0, MAX_TEXT);
-}
-
-function contentOf(cell: PlanCell, sheet: PlanSheet, titles: SheetTitles): Partial<Cell> {
-  const { value } = cell;
-  if (value === null) return {};
-  if (isFormula(value)) return { formula: formulaText(value, sheet.key, titles), formulaResult: value.cached };
-  if (typeof value === "number") return { value };
-  const text = toCellText(value);
-  return ERROR_LIKE.test(text) ? { richText: [{ text }] } : { value: text };
-}
-
-function cellOf(cell: PlanCell, sheet: PlanSheet, titles: SheetTitles, styles: CellStyles): Partial<Cell> {
-  const result = { ...contentOf(cell, sheet, titles), style: styles.of(cell.role, cell.format) };
-  if (cell.link === undefined) return result;
-  const location = `${quoteSheet(titleOf(titles, cell.link.sheet))}!${toA1(cell.link)}`;
-  return { ...result, hyperlink: { target: "", location } };
-}
+import { titleOf, type SheetTitles } from "./references";
+import { toCellText } from "./sheet-data";
 
 const FIELD_CODES = { page: "&P", pages: "&N", "sheet-name": "&A" } as const;
 /** Excel takes 255 characters for all three parts of a line together. */
@@ -115,21 +84,12 @@ function optionalParts(sheet: PlanSheet): Partial<WriteSheet> {
   return parts;
 }
 
-/** A sheet of the plan in the library's terms. */
-export function toWriteSheet(sheet: PlanSheet, titles: SheetTitles, styles: CellStyles): WriteSheet {
-  const rows: CellValue[][] = sheet.rows.map(() => []);
-  const cells = new Map<string, Partial<Cell>>();
-  sheet.rows.forEach((row, r) => {
-    row.cells.forEach((cell, c) => {
-      if (cell !== null) cells.set(`${String(r)},${String(c)}`, cellOf(cell, sheet, titles, styles));
-    });
-  });
+/** A sheet of the plan in the library's terms, all but its rows and cells, which are written by `sheetData`. */
+export function toWriteSheet(sheet: PlanSheet, titles: SheetTitles): WriteSheet {
   return {
     name: titleOf(titles, sheet.key),
     columns: sheet.columnWidths.map((width) => ({ width })),
-    rows,
-    cells,
-    rowDefs: new Map(sheet.rows.map(({ height }, r) => [r, { height }])),
+    rows: [],
     view: {
       showGridLines: false,
       ...(sheet.tab === null ? {} : { tabColor: { rgb: paintStyles[sheet.tab].color } }),
