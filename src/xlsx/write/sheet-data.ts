@@ -85,12 +85,13 @@ export function sheetData(sheet: PlanSheet, context: SheetDataContext): SheetDat
 
 function rowXml({ height, cells }: PlanRow, index: number, columns: readonly string[], sheet: PlanSheet, context: SheetDataContext): string {
   const number = String(index + 1);
-  let xml = `<row r="${number}" ht="${String(height)}" customHeight="1">`;
+  let xml = "";
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
     if (cell !== null && cell !== undefined) xml += cellXml(cell, `${columns[column] ?? ""}${number}`, sheet, context);
   }
-  return `${xml}</row>`;
+  const start = `<row r="${number}" ht="${String(height)}" customHeight="1"`;
+  return xml === "" ? `${start}/>` : `${start}>${xml}</row>`;
 }
 
 function cellXml(cell: PlanCell, ref: string, sheet: PlanSheet, { titles, texts, styleOf }: SheetDataContext): string {
