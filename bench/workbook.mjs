@@ -60,19 +60,19 @@ function row(index) {
   const inBlock = index % BLOCK;
   const block = Math.floor(index / BLOCK);
   const isInShadow = inBlock > 0 && inBlock < MERGED_IN_BLOCK;
-  const [first, last] = [figure(index, 0), figure(index, 3)];
+  const [last, target] = [figure(index, 3), figure(index, 5)];
   return [
     index + 1,
     isInShadow ? null : `${POLICIES[block % POLICIES.length]}（${block + 1}）`,
     `${PLACES[index % PLACES.length]}地区の${THINGS[index % THINGS.length]}その${index + 1}`,
     UNITS[index % UNITS.length],
     DIVISIONS[index % DIVISIONS.length],
-    first,
+    figure(index, 0),
     figure(index, 1),
     figure(index, 2),
     last,
-    figure(index, 5),
-    typeof last === "number" && index % 3 === 0 ? `${Math.round((last / (last + 24)) * 1000) / 10}%` : null,
+    target,
+    typeof last === "number" && typeof target === "number" && index % 3 === 0 ? `${Math.round((last / target) * 1000) / 10}%` : null,
     index % 11 === 0 ? "※国の調査に合わせて集計する" : null,
   ];
 }

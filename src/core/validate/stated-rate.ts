@@ -4,6 +4,7 @@ import {
   cumulative,
   identifyRate,
   rateCandidates,
+  ratio,
   type RateCandidate,
   type RateIdentification,
 } from "../evaluate";
@@ -14,6 +15,15 @@ import { comparePeriods } from "../text";
 export interface JudgedRate {
   readonly candidates: readonly RateCandidate[];
   readonly identification: RateIdentification;
+}
+
+/** Whether a rate is plainly 実績値 ÷ 目標値, as most are: then nothing else need be worked out to know that it is explained. */
+export function isPlainRatio(indicator: Indicator, rate: StatedRate, tolerancePoints: number): boolean {
+  const actual = actualOfRate(indicator, rate);
+  const [now, goal] = [amountOf(actual ?? null), amountOf(indicator.target)];
+  const percent = now === null || goal === null ? null : ratio({ actual: now, target: goal });
+  if (percent === null) return false;
+  return identifyRate(rate, [{ formula: "ratio", percent, against: "final-target", inputs: [] }], tolerancePoints).matches.length > 0;
 }
 
 /** Undefined where the sheet holds too little to work out any rate. */

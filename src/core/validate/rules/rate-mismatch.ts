@@ -3,7 +3,7 @@ import type { Indicator } from "../../model";
 import { tidyLabel } from "../../text";
 import { periodText } from "../figures";
 import { defineRule } from "../rule";
-import { judgeRate, type JudgedRate } from "../stated-rate";
+import { isPlainRatio, judgeRate, type JudgedRate } from "../stated-rate";
 
 /**
  * 書かれた達成率がどの計算式とも合わない. Any formula in use will do, right or wrong for the direction: this is about a slip of the
@@ -16,6 +16,7 @@ export const rateMismatch = defineRule({
     for (const indicator of indicators) {
       if (indicator.baseline !== null && amountOf(indicator.baseline) === null) continue;
       for (const rate of indicator.statedRates) {
+        if (isPlainRatio(indicator, rate, settings.tolerances.ratePoints)) continue;
         const judged = judgeRate(indicator, rate, settings.tolerances.ratePoints);
         if (judged === undefined || judged.identification.matches.length > 0) continue;
         yield {

@@ -14,7 +14,7 @@ export const rateReversed = defineRule({
   *check({ indicators }, { settings }) {
     for (const indicator of indicators) {
       const direction = directionOf(indicator.direction, indicator.target);
-      if (direction.basis === "suggested") continue;
+      if (direction.basis === "suggested" || direction.value !== "lower-is-better") continue;
       for (const rate of indicator.statedRates) {
         const judged = judgeRate(indicator, rate, settings.tolerances.ratePoints);
         if (judged === undefined || !isRateReversed(direction, judged.identification)) continue;
