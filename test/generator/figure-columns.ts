@@ -21,8 +21,8 @@ export function labelOf(header: HeaderPlan, field: FieldName, slot: number): str
 
 const YEARLY_TARGETS: readonly string[] = ["目標値", "目標", "目標数値", "計画値", "予定", "計画"];
 
-/** Without a year 「数値目標」 over a statement might be the goal's name. */
-const UNDATED_TARGETS: readonly string[] = LABELS.target!.filter((label) => label !== "数値目標");
+/** Without a year 「数値目標」 over a statement might be the goal's name, and so might rarer labels. */
+const UNDATED_TARGETS: readonly string[] = ["目標値", "最終目標値", "計画目標値", "目標数値", "最終目標"];
 
 interface Counts {
   readonly actuals: number;

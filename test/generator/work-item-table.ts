@@ -117,7 +117,7 @@ export function drawWorkItemSheet(plan: WorkItemPlan): DrawnSheet {
   const { surround, header } = plan;
   const above = drawAbove(canvas, surround, surround.column + 3);
   const columns = columnsOf(plan);
-  const at = columnPlaces(columns.length, surround.column, header.spacer);
+  const at = columnPlaces(columns.length, surround.column, header.style === "bottom" ? 0 : header.spacer);
   const right = at.at(-1)!;
   const drawn = drawHeader(canvas, columns, at, above.row, header.style);
   const body = drawBody(canvas, plan, columns, at, drawn.bottom + 1);
