@@ -15,7 +15,7 @@ import type { CellRole } from "./theme";
 /** 指摘一覧: what is wrong, where, why it matters and what to do; with a column for what was done. */
 
 const TEXTS = texts.findings;
-const WIDTHS: readonly number[] = [6, 9, 24, 88, 19];
+const WIDTHS: readonly number[] = [6, 9, 20, 95, 16];
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 const ROLES: Readonly<Record<Severity, CellRole>> = {
   error: "severity-error",

@@ -52,7 +52,7 @@ test("別の読み手で読み返すと、計画どおりの値と数式があ�
 });
 
 describe("文字列は数式にもエラー値にもならない", () => {
-  test.each(["=1+1", "+81", "-5", "@SUM(A1)", "=HYPERLINK(\"http://example.com\")", "#REF!", "#N/A", "1-2", "TRUE", "_x0041_", "'引用", "a\r\nb", "<b>&\"'"])(
+  test.each(["=1+1", "+81", "-5", "@SUM(A1)", "＝1+1", "＋81", "－5", "＠SUM(A1)", "=HYPERLINK(\"http://example.com\")", "#REF!", "#N/A", "1-2", "TRUE", "_x0041_", "'引用", "a\r\nb", "<b>&\"'"])(
     "指標名が「%s」",
     async (name) => {
       const hostile = reportInput({ indicators: [indicator(name)] });
