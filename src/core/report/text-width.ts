@@ -42,6 +42,8 @@ export function textWidth(text: string): number {
 export function lineCount(text: string, columnWidth: number): number {
   // Excel keeps a margin of about one digit on either side of a cell's text.
   const room = Math.max(columnWidth - 1, 2);
+  // No character is wider than two: most cells need not be measured.
+  if (text.length * 2 <= room && !text.includes("\n")) return 1;
   let lines = 1;
   let width = 0;
   for (const char of text) {
