@@ -30,7 +30,7 @@ if (!STAGES.includes("check")) throw new Error("--until is check or report");
 
 function measure(...args) {
   const node = ["--expose-gc", "--max-old-space-size=8192", `${root}bench/measure.mjs`, `${folder}stages.mjs`, ...args];
-  return JSON.parse(execFileSync(process.execPath, node, { encoding: "utf8", maxBuffer: 1 << 26 }));
+  return JSON.parse(execFileSync(process.execPath, node, { encoding: "utf8" }));
 }
 
 function median(values) {
