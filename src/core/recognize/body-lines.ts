@@ -245,11 +245,12 @@ function isCoherent(frame: Frame, cells: readonly GridCell[], items: number, sha
   return also.length >= Math.min(2, usual.length) && also.length > usual.length * share - 0.01 && !reachesOut(frame, cells);
 }
 
-/** Text where there were only numbers, or a number where there was only text, is another table's. */
+/** A number where all names were texts, or a text where all were numbers, is another table's; figures come both ways. */
 function isOfItsKind(frame: Frame, cell: GridCell): boolean {
+  if (!frame.keys.includes(cell.column)) return true;
   const filled = frame.filled.get(cell.column) ?? 0;
   const numbers = frame.numbers.get(cell.column) ?? 0;
-  return frame.grid.isNumber(cell) ? numbers > 0 : numbers < filled || !frame.keys.includes(cell.column);
+  return frame.grid.isNumber(cell) ? numbers > 0 : numbers < filled;
 }
 
 /** A line that runs on to the right of the frame belongs to a wider one. */

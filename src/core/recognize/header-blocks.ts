@@ -105,7 +105,10 @@ function toSeed(grid: Grid, row: number, run: readonly GridCell[]): HeaderSeed |
 }
 
 function yearsIn(grid: Grid, cells: readonly GridCell[]): number {
-  return cells.filter((cell) => isYearNumber(cell) || (typeof cell.cell.value === "string" && grid.label(cell.text).periods.some(({ kind }) => kind !== "date") && grid.label(cell.text).isPeriodOnly)).length;
+  // 1970 alone may be a figure; 2024 and 2025 beside each other are years.
+  const numbers = new Set(cells.filter(isYearNumber).map((cell) => cell.cell.value as number));
+  const isRun = (cell: GridCell): boolean => isYearNumber(cell) && (numbers.has((cell.cell.value as number) + 1) || numbers.has((cell.cell.value as number) - 1));
+  return cells.filter((cell) => isRun(cell) || (typeof cell.cell.value === "string" && grid.label(cell.text).periods.some(({ kind }) => kind !== "date") && grid.label(cell.text).isPeriodOnly && /[^\d]/u.test(cell.text.normalize("NFKC")))).length;
 }
 
 /** 指標名 | 待ち時間 | 単位 | 分: a form's line, label and value by turns. */
