@@ -142,8 +142,13 @@ function share(part: number, whole: number): number {
   return Math.round((part / whole) * 10_000) / 10_000;
 }
 
+/** A stack of one kind needs its legend all the same: a hatched bar does not say that it means 未設定. */
+function hasLegend(chart: PlanChart): boolean {
+  return chart.kind === "doughnut" || chart.kind.includes("stacked") || chart.series.length > 1;
+}
+
 function aboveBars(chart: PlanChart): number {
-  return AROUND.title + (chart.series.length > 1 ? AROUND.legend : 0) + AROUND.axisTitle;
+  return AROUND.title + (hasLegend(chart) ? AROUND.legend : 0) + AROUND.axisTitle;
 }
 
 /**
@@ -195,7 +200,6 @@ function plotArea(chart: PlanChart, titles: SheetTitles, size: ChartSize): strin
 
 /** The chart's part, `xl/charts/chartN.xml`. */
 export function chartPart(chart: PlanChart, titles: SheetTitles, size: ChartSize): string {
-  const hasLegend = chart.kind === "doughnut" || chart.series.length > 1;
   const legend = element(
     "c:legend",
     {},
@@ -209,7 +213,7 @@ export function chartPart(chart: PlanChart, titles: SheetTitles, size: ChartSize
     titleElement(chart.title, { size: CHART_SIZES.title, bold: true }),
     val("c:autoTitleDeleted", 0),
     plotArea(chart, titles, size),
-    hasLegend ? legend : "",
+    hasLegend(chart) ? legend : "",
     val("c:plotVisOnly", 0),
     // A year without a figure is a gap in the line, never a zero.
     val("c:dispBlanksAs", "gap"),
