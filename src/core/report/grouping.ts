@@ -27,8 +27,11 @@ function policyHeading(headings: readonly string[]): string | null {
   return headings.find((heading) => POLICY_HEADING.test(heading)) ?? headings.find((heading) => !LIST_HEADING.test(heading)) ?? null;
 }
 
+/** The innermost heading under the policy's own. Where the policy stands in a column, every heading is wider than it. */
 function programHeading(headings: readonly string[], policy: string | null): string | null {
-  const inner = headings.slice(policy === null ? 0 : headings.indexOf(policy) + 1);
+  const at = policy === null ? -1 : headings.indexOf(policy);
+  if (policy !== null && at < 0) return null;
+  const inner = headings.slice(at + 1);
   return inner.findLast((heading) => !LIST_HEADING.test(heading)) ?? null;
 }
 

@@ -37,7 +37,6 @@ export function summarySheet(input: ReportInput, tables: Omit<SummaryTables, "sh
     targetDetails(builder, all);
     charts.push(...ratingDetails(builder, all));
   }
-  if (hasIndicators && hasWorkItems) builder.newPage();
   if (hasWorkItems) charts.push(...workSection(builder, all));
   if (!hasIndicators && !hasWorkItems) builder.line(texts.summary.nothing, "note");
   return {
