@@ -69,7 +69,7 @@ export const ja: Catalog = {
     `${quote(indicator)}の達成率${quote(stated)}は、目標値や基準値と実績値から計算した値のどれとも合いません（${formulaTerms[formula]}では${formatNumber(percent)}%）。元の数値と計算式を確認してください。`,
 
   "total-mismatch": ({ label, column, stated, sum }) =>
-    `${quote(label)}の${column === "" ? "値" : quote(column)}は${formatNumber(stated)}ですが、内訳を足すと${formatNumber(sum)}になります。内訳と合計の範囲を確認してください。`,
+    `${label === "" ? "合計の行" : quote(label)}の${column === "" ? "値" : quote(column)}は${formatNumber(stated)}ですが、内訳を足すと${formatNumber(sum)}になります。内訳と合計の範囲を確認してください。`,
 
   "work-item-no-duplicate": ({ no, title, otherTitle, first }) =>
     `${quote(title)}のNo.${quote(no)}は、${first}の${quote(otherTitle)}と同じ番号のため、番号では見分けがつきません。別の番号を付けるか、同じ業務であればどちらか一方にまとめてください。`,

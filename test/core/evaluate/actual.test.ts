@@ -32,6 +32,11 @@ describe("評価に使う実績値", () => {
   });
 });
 
+test("数のない「値あり」のセルは、読めなかったものとして扱う", () => {
+  const broken = figure("set", fy(2024));
+  expect(chooseActual([broken], AS_OF)).toEqual({ kind: "none", figure: broken, because: "unreadable" });
+});
+
 describe("年度の順", () => {
   test("古い順に並べ、年度のないものは除く", () => {
     const [a, b, c] = [figure(1, fy(2022)), figure(2, fy(2023)), figure(3, fy(2024))];

@@ -34,7 +34,7 @@ describe("指標の数値", () => {
 describe("同じ単位かどうか", () => {
   const unit = (text: string | null) => aFigure({ amount: 1, unit: text });
   test.each([
-    ["人", "名", true], ["人", "者", true], ["件", "件数", true], ["回", "回数", true], ["世帯", "戸", true], ["箇所", "箇所数", true], ["%", "パーセント", true], ["t", "トン", true], ["kg", "キログラム", true], ["m", "メートル", true], ["km", "キロメートル", true], ["ha", "ヘクタール", true], ["KM", "km", true], ["人", "人", true], [null, "人", true], ["人", null, true], [null, null, true],
+    ["人", "名", true], ["人", "者", true], ["件", "件数", true], ["回", "回数", true], ["世帯", "戸", true], ["箇所", "箇所数", true], ["%", "パーセント", true], ["t", "トン", true], ["kg", "キログラム", true], ["m", "メートル", true], ["km", "キロメートル", true], ["ha", "ヘクタール", true], ["名", "人数", true], ["人数", "者", true], ["世帯数", "戸", true], ["KM", "km", true], ["人", "人", true], [null, "人", true], ["人", null, true], [null, null, true],
     ["人", "件", false], ["%", "ポイント", false], ["分", "時間", false], ["世帯", "人", false], ["m", "km", false],
   ])("%p と %p: %p", (a, b, expected) => {
     expect(isSameUnit(unit(a), unit(b))).toBe(expected);
@@ -43,7 +43,7 @@ describe("同じ単位かどうか", () => {
 });
 
 describe("番号と名前", () => {
-  test.each([["KPI-3", "KPI-3"], ["No.12", "12"], ["NO 12", "12"], ["ａ０１", "A01"], ["1-2", "1-2"], ["③", "3"], ["1.2.3", "1.2.3"], ["no.A-1", "A-1"]])("「%s」は番号「%s」である", (text, id) => {
+  test.each([["KPI-3", "KPI-3"], ["No.12", "12"], ["NO 12", "12"], ["ａ０１", "A01"], ["1-2", "1-2"], ["③", "3"], ["1.2.3", "1.2.3"], ["no.A-1", "A-1"], ["CANO3", "CANO3"], ["ano-3", "ANO-3"]])("「%s」は番号「%s」である", (text, id) => {
     expect(isIdLike(text)).toBe(true);
     expect(foldId(text)).toBe(id);
     expect(foldEnd(text)).toBe(id);
@@ -65,6 +65,12 @@ describe("セルの呼び方", () => {
 
   test("見出し、列の見出し、その行の最初の語で呼ぶ", () => {
     expect(place("D3")).toBe("基本目標1 / 目標値 / 登録者数");
+  });
+
+  test("名前が右端の列にあっても呼べる", () => {
+    const narrow = aTable({ range: "A2:B3", headings: ["総括"], fields: [] });
+    const model = aModel({ tables: [narrow] });
+    expect(describePlace(model, contextOf({ model, sheets: [aSheet({ A3: 5, B3: "登録者数" })] }), a1("A3"))).toBe("総括 / 登録者数");
   });
 
   test("ないものは飛ばす", () => {

@@ -8,6 +8,10 @@ const history = (...rows: readonly (readonly [string, string | null])[]) =>
 
 testRule(revisionOutOfOrder, {
   accepts: [
+    { name: "二けたの版", model: history(["第9版", null], ["第10版", null], ["第12版", null]) },
+    { name: "初版と読めるのは、頭にあるときだけ", model: history(["第2版", null], ["第3版（第2期初版", null]) },
+    { name: "片方だけ読み取れない版は比べない", model: history(["第3版", null], ["暫定版", null], ["第4版", null]) },
+    { name: "枝番のない版は枝番0とみなす", model: history(["1.2", null], ["1.2.0.1", null]) },
     {
       name: "第1.4版、第1.41版、第1.5版は順",
       model: history(["第1.4版", "2025-03-27"], ["第 1.41 版", "2025-09-30"], ["第1.5版", "2026-03-26"]),
@@ -37,6 +41,16 @@ testRule(revisionOutOfOrder, {
     },
   ],
   rejects: [
+    {
+      name: "枝番の数が違っても比べる",
+      model: history(["1.2.1", null], ["1.2", null], ["1.3", null], ["1.4", null]),
+      violations: [{ at: "A8", params: { edition: "1.2.1", next: "1.2", cause: "edition" } }],
+    },
+    {
+      name: "二けたの版の前後",
+      model: history(["第12版", null], ["第9版", null], ["第13版", null], ["第14版", null]),
+      violations: [{ at: "A8", params: { edition: "第12版", next: "第9版", cause: "edition" } }],
+    },
     {
       name: "版数が前後している。早く来すぎた行を指す",
       model: history(["第1.0版", null], ["第1.2版", null], ["第1.1版", null], ["第1.3版", null]),

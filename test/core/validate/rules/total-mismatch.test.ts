@@ -28,6 +28,19 @@ const book = (
 
 const twoAndTotal = { A2: "総務", B2: 10, A3: "福祉", B3: 20, A4: "合計" };
 
+/** 区分 across, the figures down. */
+const transposed = () =>
+  aTable({
+    range: "A1:D3",
+    orientation: "columns",
+    fields: [aField("title", "区分", "A1", { column: null }), aField("other", "事業数", "A2", { column: null }), aField("other", "事業費", "A3", { column: null })],
+    lines: [
+      { index: 1, role: "item" },
+      { index: 2, role: "item" },
+      { index: 3, role: "total" },
+    ],
+  });
+
 testRule(totalMismatch, {
   accepts: [
     { name: "合計が合う", ...book("--=", { ...twoAndTotal, B4: 30 }) },
@@ -84,8 +97,43 @@ testRule(totalMismatch, {
       ...book("--=", { A2: "総務", B2: 10, A3: "福祉", A4: "計", B4: 10 }, {}, ["B2:B3"]),
     },
     { name: "個票は対象外", ...book("--=", { ...twoAndTotal, B4: 31 }, { orientation: "form" }) },
+    {
+      name: "合計値の列に続く語は、合計の行ではない",
+      ...book("--=-=", { ...twoAndTotal, A4: "計", B4: 30, A5: "合計所得", B5: 5, A6: "計", B6: 5 }),
+    },
+    {
+      name: "名前や番号の列の数は足さない",
+      ...book("--=", { A2: 1, A3: 2, A4: 9, B2: "総務", B3: "福祉", B4: "計" }, { fields: [aField("title", "業務名", "A1"), aField("no", "番号", "B1")] }),
+    },
+    {
+      name: "表の途中から始まる列も、その列の値だけを見る",
+      model: aModel({ tables: [aTable({ range: "C3:D6", fields: [aField("title", "区分", "C3"), aField("other", "事業数", "D3")], lines: [{ index: 3, role: "item" }, { index: 4, role: "item" }, { index: 5, role: "total" }] })] }),
+      sheets: [aSheet({ C3: "区分", D3: "事業数", C4: "総務", D4: 1, C5: "福祉", D5: 2, C6: "計", D6: 3, E4: 1, E5: 1, E6: 9, B4: 1, B5: 1, B6: 9 })],
+    },
+    {
+      name: "入れ替えた表でも、合っていればよい",
+      model: aModel({ tables: [transposed()] }),
+      sheets: [aSheet({ A1: "区分", B1: "総務", C1: "福祉", D1: "計", A2: "事業数", B2: 1, C2: 2, D2: 3, A3: "事業費", B3: 10, C3: 20, D3: 30 })],
+    },
   ],
   rejects: [
+    {
+      name: "表の端の列も確かめる",
+      model: aModel({ tables: [aTable({ range: "C3:D6", fields: [aField("title", "区分", "C3"), aField("other", "事業数", "D3")], lines: [{ index: 3, role: "item" }, { index: 4, role: "item" }, { index: 5, role: "total" }] })] }),
+      sheets: [aSheet({ C3: "区分", D3: "事業数", C4: "総務", D4: 1, C5: "福祉", D5: 2, C6: "計", D6: 4 })],
+      violations: [{ at: "D6", params: { label: "計", column: "事業数", stated: 4, sum: 3 } }],
+    },
+    {
+      name: "入れ替えた表の端の行も確かめる",
+      model: aModel({ tables: [transposed()] }),
+      sheets: [aSheet({ A1: "区分", B1: "総務", C1: "福祉", D1: "計", A2: "事業数", B2: 1, C2: 2, D2: 3, A3: "事業費", B3: 10, C3: 20, D3: 31 })],
+      violations: [{ at: "D3", params: { label: "計", column: "事業費", stated: 31, sum: 30 } }],
+    },
+    {
+      name: "名前のない合計は、計とみなす",
+      ...book("-=-=", { A2: "総務", B2: 10, B3: 10, A4: "福祉", B4: 20, B5: 21 }),
+      violations: [{ at: "B5", params: { label: "", column: "事業数", stated: 21, sum: 20 } }],
+    },
     {
       name: "合計が一つ多い",
       ...book("--=", { ...twoAndTotal, B4: 31 }),
