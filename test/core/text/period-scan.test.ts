@@ -1,0 +1,13 @@
+import { findPeriods, parsePeriod } from "../../../src/core/text";
+
+test.each([
+  ["FY24", "fiscal-year", 2024, null], ["FY2024", "fiscal-year", 2024, null], ["2024年12月", "date", 2024, "2024-12-01"], ["2024/12/31", "date", 2024, "2024-12-31"], ["2024/1/1", "date", 2024, "2024-01-01"], ["R6.4.1", "date", 2024, "2024-04-01"], ["R6.12.31", "date", 2024, "2024-12-31"],
+  ["明治元年", "calendar-year", 1868, null], ["明治45年", "calendar-year", 1912, null], ["M45年", "calendar-year", 1912, null], ["大正15年", "calendar-year", 1926, null], ["昭和64年1月7日", "date", 1989, "1989-01-07"], ["平成31年4月30日", "date", 2019, "2019-04-30"],
+  ["R06", "fiscal-year", 2024, null], ["西暦2024年", "calendar-year", 2024, null], ["2024(R6)年度", "fiscal-year", 2024, null], ["令和6年度(2024)", "fiscal-year", 2024, null], ["二〇二四年", "calendar-year", 2024, null],
+])("「%s」は %s %d（%s）", (text, kind, year, date) => {
+  expect(findPeriods(text)[0]?.period).toEqual({ kind, year, date });
+});
+
+test.each(["2024年13月", "2024.4", "5.4.1", "20240401", "R6.13.1", "2024/12/32", "FY2024abc1月"])("「%s」の頭は、日付ではない", (text) => {
+  expect(parsePeriod(text)).toBeUndefined();
+});

@@ -1,0 +1,17 @@
+import { parseStatus, type StatusValue } from "../../../src/core/text";
+
+test.each<[string, StatusValue]>([
+  ["検討会", "considering"], ["研究会を設置予定", "not-started"], ["部分導入", "in-progress"], ["部分的導入", "in-progress"], ["部分的に導入済み", "in-progress"], ["順実施", "in-progress"], ["継続して実施", "continuing"], ["引続き実施", "continuing"], ["引き続き対応していく", "continuing"], ["引き続き検討", "considering"],
+  ["■実施 □未実施", "in-progress"], ["□実施 ■未実施", "not-started"], ["完了。R8から運用を検討", "done"], ["検討中（R7導入予定）", "considering"], ["未", "unknown"], ["－", "unknown"], ["", "unknown"], ["Done", "done"], ["TODO", "not-started"], ["On Hold", "suspended"], ["Cancelled", "cancelled"],
+])("「%s」は %s", (text, value) => {
+  expect(parseStatus(text)).toBe(value);
+});
+
+test("市町村の語は、いちばん長いものが勝ち、記号一つはセル全体のときだけ当てはまる", () => {
+  const extra = new Map<string, StatusValue>([["○", "done"], ["実施", "done"], ["実施見送り", "cancelled"], ["", "suspended"]]);
+  expect(parseStatus("○", extra)).toBe("done");
+  expect(parseStatus("○印", extra)).toBe("unknown");
+  expect(parseStatus("今年度は実施見送り", extra)).toBe("cancelled");
+  expect(parseStatus("実施", extra)).toBe("done");
+  expect(parseStatus("検討中", extra)).toBe("considering");
+});
