@@ -1,5 +1,5 @@
 // Mutation testing: changes one thing at a time in a folder of the core and asks whether the tests of that folder notice.
-//   npm run mutation -- --folder evaluate [--count 200] [--seed 1] [--only path.ts] [--again 3,17] [--jobs 2] [--list] [--progress]
+//   npm run mutation -- --folder evaluate [--count 200] [--seed 1] [--only path.ts] [--again 3,17,40-59] [--jobs 2] [--list] [--progress]
 // All mutants stand in one copy of the tree, each behind a switch, so that nothing is compiled twice. Not part of
 // `npm test`: it takes minutes. What the results mean: docs/mutation-testing.md.
 import { fork } from "node:child_process";
@@ -133,6 +133,14 @@ class Worker {
   }
 }
 
+/** 「3,17,40-59」. */
+function isListed(number, list) {
+  return list.split(",").some((part) => {
+    const [first, last = first] = part.split("-").map(Number);
+    return number >= first && number <= last;
+  });
+}
+
 function oneLine(text) {
   const line = text.replaceAll(/\s+/gu, " ");
   return line.length > 110 ? `${line.slice(0, 110)}…` : line;
@@ -151,7 +159,7 @@ async function mutate(folder, count, seed, only) {
   const sources = filesIn(join(root, "src/core", folder), ".ts").filter((file) => !/(?:^|[/\\])index\.ts$|\.ja\.ts$/u.test(file) && (only === undefined || file.includes(only)));
   const all = sources.flatMap((file) => mutantsOf(relative(root, file).replaceAll("\\", "/"), readFileSync(file, "utf8")));
   const drawn = draw(all, count, seed);
-  const mutants = options.again === undefined ? drawn : drawn.filter(({ number }) => options.again.split(",").includes(String(number)));
+  const mutants = options.again === undefined ? drawn : drawn.filter(({ number }) => isListed(number, options.again));
   const show = ({ number, file, line, kind, from, to }) => `#${number} ${file}:${line} [${kind}] ${oneLine(from)} → ${oneLine(to) === ";" ? "(removed)" : oneLine(to)}`;
   console.log(`${folder}: ${drawn.length} of ${all.length} possible mutants, seed ${seed}`);
   if (options.list) {
@@ -169,24 +177,26 @@ async function mutate(folder, count, seed, only) {
     const timeLimit = Math.max(SHORTEST_LIMIT_MS, TIMES_SLOWER * (performance.now() - started));
     if (baseline === undefined || baseline.failed.length > 0) throw new Error(`without any mutant tests fail: ${baseline?.failed.join("; ") ?? "time ran out"}\n${workers[0].errors}`);
     const reached = new Map(baseline.reached);
-    const survivors = [];
     const queue = [...mutants];
     let hung = 0;
+    let survived = 0;
     const work = async (worker) => {
       for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
         const way = reached.get(mutant.number);
         const answer = way === undefined ? { failed: [] } : await judge(worker, mutant, way, timeLimit);
         if (answer === undefined) hung++;
-        else if (answer.failed.length === 0) survivors.push({ ...mutant, note: way === undefined ? " (no test comes past)" : "" });
+        else if (answer.failed.length === 0) {
+          survived++;
+          console.log(`survived: ${show(mutant)}${way === undefined ? " (no test comes past)" : ""}`);
+        }
         if (options.progress) process.stderr.write(`\r${mutants.length - queue.length}/${mutants.length}`);
       }
     };
     await Promise.all(workers.map(work));
     const afterwards = await workers[0].run(-1, 0, LONGEST_START_MS);
     if (afterwards === undefined || afterwards.failed.length > 0) throw new Error("without any mutant tests fail now: the copy was disturbed, and the numbers mean nothing");
-    const killed = mutants.length - survivors.length;
+    const killed = mutants.length - survived;
     const percent = (100 * killed) / mutants.length;
-    for (const survivor of survivors.sort((a, b) => a.number - b.number)) console.log(`survived: ${show(survivor)}${survivor.note}`);
     console.log(`${folder}: ${killed} of ${mutants.length} killed, ${percent.toFixed(1)} %${hung > 0 ? ` (${hung} by the time limit)` : ""}`);
     return percent >= REQUIRED_PERCENT;
   } finally {
