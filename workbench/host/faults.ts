@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./interpreter/protocol";
+
 /** What can go wrong with an Excel. All off by default; a test or the workbench page switches them on. */
 export interface Faults {
   /** Milliseconds before each reply. */
@@ -12,6 +14,17 @@ export interface Faults {
   payloadLimit: number | undefined;
   /** The action of the request (both from zero, releases not counted) that is refused with AccessDenied. */
   denyAt: { readonly request: number; readonly action: number } | undefined;
+  /**
+   * The request (from zero, releases not counted) that fails as a whole: before anything of it is done, or after all of it
+   * was done, when the answer is lost. By default with GeneralException.
+   */
+  failAt: { readonly request: number; readonly when: "before" | "after"; readonly code?: ErrorCode } | undefined;
+  /** No printer is installed: Excel refuses to set up pages. */
+  noPrinter: boolean;
+  /** Excel makes no chart. */
+  refuseCharts: boolean;
+  /** Excel opens no further workbook. */
+  refuseCreateWorkbook: boolean;
   /** Called before each request that is not a mere release: a co-author's edit, a sheet renamed or deleted meanwhile. */
   beforeRequest: ((request: number) => void) | undefined;
   /** Deliberate defects of the host itself, by which the conformance scenario is tried. */
@@ -43,6 +56,10 @@ export function noFaults(): Faults {
     closed: false,
     payloadLimit: undefined,
     denyAt: undefined,
+    failAt: undefined,
+    noPrinter: false,
+    refuseCharts: false,
+    refuseCreateWorkbook: false,
     beforeRequest: undefined,
     defects: new Set(),
   };

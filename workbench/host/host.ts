@@ -26,6 +26,7 @@ export class ExcelHost {
   readonly opened: (string | undefined)[] = [];
   private readonly registry: Registry;
   private readonly listeners = new Set<(events: readonly HostEvent[]) => void>();
+  private readonly openers = new Set<(base64: string | undefined) => void>();
   private pending: HostEvent[] = [];
   private whenEdited: (() => void)[] = [];
   private count = 0;
@@ -49,9 +50,20 @@ export class ExcelHost {
     return this.registry.types;
   }
 
+  /** Number that the next request will have, for a fault that is to strike from now on. */
+  get nextRequest(): number {
+    return this.count;
+  }
+
   onEvents(listener: (events: readonly HostEvent[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Told of each workbook that the add-in opens by `createWorkbook`; undefined for an empty one. */
+  onOpened(listener: (base64: string | undefined) => void): () => void {
+    this.openers.add(listener);
+    return () => this.openers.delete(listener);
   }
 
   /** The user ends the editing of a cell; requests that wait go on. */
@@ -68,8 +80,8 @@ export class ExcelHost {
     this.deliver();
   }
 
-  /** One request in, one response out; both JSON texts, so that host and page never share an object. */
-  async process(text: string, flags: number, customData = ""): Promise<string> {
+  /** One request of a page in, one response out; both JSON texts, so that host and page never share an object. */
+  async process(text: string, flags: number, customData = "", page = ""): Promise<string> {
     const request = JSON.parse(text) as RequestBody;
     const isRelease = request.Actions.every((action) => action.Name === "_RemoveReference" || action.Name === "");
     const number = isRelease && request.Actions.some((action) => action.Name === "_RemoveReference") ? undefined : this.count++;
@@ -80,7 +92,7 @@ export class ExcelHost {
     if (this.faults.editingCell && (flags & FLAG_DELAY_FOR_CELL_EDIT) !== 0) {
       await new Promise<void>((go) => this.whenEdited.push(go));
     }
-    const response = this.answer(request, text, number, customData);
+    const response = this.answer(request, text, number, customData, page);
     const reply = JSON.stringify(response);
     const { bytes, body } = this.limited(reply);
     this.log.add({ number, request, requestBytes: byteLength(text), responseBytes: bytes, error: (JSON.parse(body) as ResponseBody).Error });
@@ -89,7 +101,7 @@ export class ExcelHost {
     return body;
   }
 
-  private answer(request: RequestBody, text: string, number: number | undefined, customData: string): ResponseBody {
+  private answer(request: RequestBody, text: string, number: number | undefined, customData: string, page: string): ResponseBody {
     const limit = this.faults.payloadLimit ?? this.profile.payloadLimit;
     if (this.faults.closed) return refusal(new HostError("ConnectionFailure", "The workbook has been closed."));
     if (this.faults.editingCell) {
@@ -98,11 +110,15 @@ export class ExcelHost {
     if (limit !== undefined && byteLength(text) > limit) {
       return refusal(new HostError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit."));
     }
-    const deny = this.faults.denyAt;
-    const refuseAt = deny !== undefined && deny.request === number ? deny.action : undefined;
+    const { denyAt, failAt } = this.faults;
+    const lost = failAt !== undefined && failAt.request === number ? new HostError(failAt.code ?? "GeneralException", "There was an internal error while processing the request.") : undefined;
+    if (lost !== undefined && failAt?.when === "before") return refusal(lost);
+    const refuseAt = denyAt !== undefined && denyAt.request === number ? denyAt.action : undefined;
     this.workbook.beginRequest();
-    const root = customData === "WacPartition" ? { type: "InternalRoot", target: this.environment } : undefined;
-    return new Interpreter(request, this.environment, refuseAt, root).run();
+    const environment = this.environmentOf(page);
+    const root = customData === "WacPartition" ? { type: "InternalRoot", target: environment } : undefined;
+    const response = new Interpreter(request, environment, refuseAt, root).run();
+    return lost === undefined ? response : refusal(lost);
   }
 
   private limited(reply: string): { readonly bytes: number; readonly body: string } {
@@ -114,19 +130,22 @@ export class ExcelHost {
     return { bytes: byteLength(body), body };
   }
 
-  private readonly environment: Environment = (() => {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below outlive this function
-    const host = this;
+  private environmentOf(page: string): Environment {
     return {
-      get workbook() { return host.workbook; },
-      get registry() { return host.registry; },
-      get profile() { return host.profile; },
-      references: host.references,
-      faults: host.faults,
-      emit: (event: HostEvent) => { host.pending.push(event); },
-      openWorkbook: (base64: string | undefined) => { host.opened.push(base64); },
+      workbook: this.workbook,
+      registry: this.registry,
+      profile: this.profile,
+      references: this.references,
+      faults: this.faults,
+      page,
+      emit: (event) => { this.pending.push(event); },
+      openWorkbook: (base64) => {
+        if (this.faults.refuseCreateWorkbook) throw new HostError("AccessDenied", "The workbook can't be created.");
+        this.opened.push(base64);
+        for (const listener of this.openers) listener(base64);
+      },
     };
-  })();
+  }
 
   private deliver(): void {
     if (this.pending.length === 0) return;

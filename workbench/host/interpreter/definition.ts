@@ -86,18 +86,19 @@ function unknownMembers(schema: ClassSchema, definition: Definition<object>): st
   ].map((name) => `${schema.name}.${name}`);
 }
 
-/** Objects that the add-in holds on to between requests. Empty after each run, or the add-in leaks. */
+/** Objects that the add-in's pages hold on to between requests. Empty after each run, or the add-in leaks. */
 export class References {
-  private readonly byId = new Map<string, HostObject>();
+  private readonly byId = new Map<string, { readonly object: HostObject; readonly owner: string }>();
   private readonly idOf = new Map<object, string>();
   private next = 1;
 
-  keep(object: HostObject): string {
+  /** `owner` is the page that holds on to it; when that page goes, so does the reference. */
+  keep(object: HostObject, owner = ""): string {
     let id = this.idOf.get(object.target);
     if (id === undefined) {
       id = `r${String(this.next++)}`;
       this.idOf.set(object.target, id);
-      this.byId.set(id, object);
+      this.byId.set(id, { object, owner });
     }
     return id;
   }
@@ -107,18 +108,22 @@ export class References {
   }
 
   find(id: string): HostObject | undefined {
-    return this.byId.get(id);
+    return this.byId.get(id)?.object;
   }
 
   release(id: string): void {
-    const object = this.byId.get(id);
-    if (object !== undefined) this.idOf.delete(object.target);
+    const kept = this.byId.get(id);
+    if (kept !== undefined) this.idOf.delete(kept.object.target);
     this.byId.delete(id);
   }
 
   releaseAll(): void {
     this.byId.clear();
     this.idOf.clear();
+  }
+
+  releaseAllOf(owner: string): void {
+    for (const [id, kept] of [...this.byId]) if (kept.owner === owner) this.release(id);
   }
 
   get size(): number {
@@ -133,6 +138,8 @@ export interface Environment {
   readonly registry: Registry;
   readonly profile: Profile;
   readonly faults: Faults;
+  /** The page that the request comes from. */
+  readonly page: string;
   /** Sent after the reply to the request that caused it. */
   emit(event: HostEvent): void;
   /** Opens another workbook, for `createWorkbook`. */

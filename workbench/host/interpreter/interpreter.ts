@@ -163,7 +163,7 @@ export class Interpreter {
     this.location = `${object.type}.${toClientName(wire)}`;
     this.checkSet();
     if (wire === "_KeepReference") {
-      this.environment.references.keep(object);
+      this.environment.references.keep(object, this.environment.page);
       return null;
     }
     if (/^_(?:Register|Unregister)/u.test(wire)) return null;

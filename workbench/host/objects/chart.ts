@@ -95,8 +95,9 @@ export function defineChart(registry: Registry): void {
       return chart === undefined ? undefined : chartTarget(sheet, chart);
     },
     call: {
-      Add: (sheet, given: readonly unknown[]) => {
+      Add: (sheet, given: readonly unknown[], { faults }) => {
         refuseIfProtected(sheet, "allowEditObjects");
+        if (faults.refuseCharts) throw new HostError("GeneralException", "The chart can't be created.");
         const [type, source, seriesBy] = given;
         if (!(source instanceof RangeModel) || typeof type !== "string") throw invalid();
         const chart: ChartModel = {

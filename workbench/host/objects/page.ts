@@ -1,5 +1,5 @@
 import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
-import type { Registry } from "../interpreter/definition";
+import type { Environment, Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import type { PageLayoutModel } from "../model/parts";
 import { findRange, parseAddress, RangeAreasModel, RangeModel, toAddress } from "../model/range";
@@ -49,6 +49,11 @@ function freeze(sheet: SheetModel, frozen: { rows: number; columns: number } | u
   sheet.workbook.isDirty = true;
 }
 
+/** Excel sets up pages by asking the printer; without one it refuses. */
+function refuseWithoutPrinter(_target: object, _member: string, { faults }: Environment): void {
+  if (faults.noPrinter) throw new HostError("GeneralException", "There was an internal error while processing the request.");
+}
+
 export function definePage(registry: Registry): void {
   registry.define<SheetModel>("WorksheetFreezePanes", {
     call: {
@@ -81,6 +86,7 @@ export function definePage(registry: Registry): void {
       ...MARGINS.map((wire): Setter => [wire, (sheet, value) => { sheet.pageLayout.margins[wire] = value; changed(sheet); }]),
     ]),
     go: { HeadersFooters: (sheet) => sheet },
+    guard: refuseWithoutPrinter,
     call: {
       SetPrintArea: (sheet, given: readonly unknown[]) => { sheet.pageLayout.printArea = regionText(sheet, given[0]); sheet.workbook.isStructureChanged = true; changed(sheet); return null; },
       SetPrintTitleRows: (sheet, given: readonly unknown[]) => { sheet.pageLayout.titleRows = regionText(sheet, given[0]).replaceAll(/[A-Z]/gu, ""); sheet.workbook.isStructureChanged = true; changed(sheet); return null; },
@@ -114,6 +120,7 @@ export function definePage(registry: Registry): void {
   });
   const parts = ["LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter"];
   registry.define<Header>("HeaderFooter", {
+    guard: refuseWithoutPrinter,
     get: Object.fromEntries(parts.map((part) => [part, ({ sheet, which }: Header) => sheet.pageLayout.headersFooters[which]?.[part] ?? ""])),
     set: Object.fromEntries(parts.map((part) => [part, ({ sheet, which }: Header, value: never) => {
       sheet.pageLayout.headersFooters = { ...sheet.pageLayout.headersFooters, [which]: { ...sheet.pageLayout.headersFooters[which], [part]: value } };

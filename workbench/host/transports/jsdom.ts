@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
 import { officeFolder } from "../schema/load";
-import { connectWin32, type Win32Connection } from "./win32";
+import { connectWin32, type Win32Connection, type Win32Options } from "./win32";
 import type { ExcelHost } from "../host";
 
 /** As far as it is needed here; the package brings no types of its own. */
@@ -34,7 +34,7 @@ const ORIGIN = "https://localhost:3000/";
  * A task pane in jsdom, as on Windows: an ordinary page that loads the unmodified office.js by its loader, over the same
  * calls as in WebView2. Only the library's own files are served; anything else that the page asks for fails.
  */
-export async function openInJsdom(jsdom: JsdomModule, host: ExcelHost): Promise<JsdomPage> {
+export async function openInJsdom(jsdom: JsdomModule, host: ExcelHost, options: Win32Options = {}): Promise<JsdomPage> {
   const requested: string[] = [];
   const errors: unknown[] = [];
   const folder = officeFolder();
@@ -57,7 +57,7 @@ export async function openInJsdom(jsdom: JsdomModule, host: ExcelHost): Promise<
     pretendToBeVisual: true,
     virtualConsole,
     beforeParse: (opened: PageWindow) => {
-      connection = connectWin32(opened, host);
+      connection = connectWin32(opened, host, options);
     },
   });
   for (let tries = 0; (window as Partial<PageWindow>).Office === undefined && tries < 500; tries++) await new Promise((go) => setTimeout(go, 10));

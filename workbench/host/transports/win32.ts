@@ -23,9 +23,25 @@ function hostArray(items: unknown[]): HostArray {
   return Object.assign([...items], { toArray: () => items, dimensions: () => 1 });
 }
 
-interface Win32Options {
-  readonly taskPaneUrl?: string;
+/** Colors of Office's own frame, as `Office.context.officeTheme` has them. */
+export interface OfficeColors {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+export const OFFICE_THEMES = {
+  light: { bodyBackgroundColor: "#FFFFFF", bodyForegroundColor: "#262626", controlBackgroundColor: "#F3F3F3", controlForegroundColor: "#262626" },
+  dark: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#FFFFFF", controlBackgroundColor: "#363636", controlForegroundColor: "#FFFFFF" },
+} as const satisfies Readonly<Record<string, OfficeColors>>;
+
+export interface Win32Options {
   readonly locale?: string;
+  /** Asked at each reading; undefined where Excel tells no theme. */
+  readonly theme?: () => OfficeColors | undefined;
+  /** The page of the function commands has no pane. */
+  readonly isHidden?: boolean;
 }
 
 /** What the transport lets its owner do beside the page. */
@@ -34,22 +50,35 @@ export interface Win32Connection {
   invokeCommand(id: string, functionName: string): void;
   /** Ids of the commands that the page has reported as completed. */
   readonly completed: readonly string[];
+  /** The page listens for the ribbon's buttons: office.js has started in it. */
+  readonly isReady: boolean;
+  /** The page has gone (closed, reloaded): what it held is let go, and nothing more is sent to it. */
+  close(): void;
+}
+
+let nextPage = 1;
+
+function toNumber(color: string): number {
+  return Number.parseInt(color.slice(1), 16);
 }
 
 /**
  * Puts `window.external` in place as Excel for Windows does. Must run before office.js is loaded; the page itself needs
- * nothing. Everything crosses as JSON text, so that page and host share no object.
+ * nothing. Everything crosses as JSON text, so that page and host share no object. Several pages may be connected to one
+ * host: the pane, and the hidden page of the function commands. A page that is loaded again is connected again.
  */
 export function connectWin32(window: { external: unknown }, host: ExcelHost, options: Win32Options = {}): Win32Connection {
   const handlers = new Map<number, Set<EventHandler>>();
   const completed: string[] = [];
-  const settings = new Map<string, string>();
+  const { settings } = host.workbook;
   const locale = options.locale ?? "ja-JP";
+  const page = `page${String(nextPage++)}`;
+  let isOpen = true;
 
   const execute = async (parameters: unknown): Promise<HostArray> => {
     const envelope = JSON.parse(JSON.stringify(parameters)) as [string, string, string, unknown, unknown, number, number];
     const [customData, , , , body, , flags] = envelope;
-    const reply = await host.process(String(body), flags, customData);
+    const reply = await host.process(String(body), flags, customData, page);
     return hostArray([0, hostArray([200, hostArray([]), reply])]);
   };
   const external = {
@@ -69,29 +98,33 @@ export function connectWin32(window: { external: unknown }, host: ExcelHost, opt
       GetControlIntegrationLevel: () => 1,
       GetSolutionToken: () => "",
       GetCorrelationId: () => "correlation",
-      GetInstanceId: () => "instance",
+      // The library keeps settings in sessionStorage by this id, and prefers them to the host's after a reload.
+      GetInstanceId: () => page,
       GetTouchEnabled: () => false,
       GetCommerceAllowed: () => false,
       GetSupportedMatrix: () => JSON.stringify(host.profile.requirementSets),
       GetHostCustomMessage: () => "",
       GetHostFullVersion: () => "16.0.14332.0",
       GetFeaturesForSolution: () => "",
-      GetInitialDisplayMode: () => 2,
-      GetOfficeThemeInfo: () => "",
+      GetInitialDisplayMode: () => (options.isHidden === true ? 1 : 2),
+      GetOfficeThemeInfo: () => {
+        const theme = options.theme?.();
+        return JSON.stringify(theme === undefined ? null : Object.fromEntries(Object.entries(theme).map(([name, color]) => [name, toNumber(color as string)])));
+      },
       GetSettings: () => ({
         Read: (keys: string[], values: string[]) => {
-          for (const [key, value] of settings) { keys.push(key); values.push(value); }
+          for (const { key, value } of settings) { keys.push(key); values.push(JSON.stringify(value)); }
         },
         Write: (keys: string[], values: string[]) => {
-          settings.clear();
-          keys.forEach((key, index) => settings.set(key, values[index] ?? ""));
+          settings.splice(0, settings.length, ...Array.from(keys, (key, index) => ({ key, value: JSON.parse(values[index] ?? "null") as unknown })));
+          host.workbook.arePartsChanged = true;
         },
       }),
     }),
     Execute: (dispatchId: number, args: unknown, callback: Callback) => {
       const list = toList(args);
       if (dispatchId === RICH_API) {
-        void execute(unwrap(list[0])).then((reply) => { callback(reply, 0); }, () => { callback(5001); });
+        void execute(unwrap(list[0])).then((reply) => { if (isOpen) callback(reply, 0); }, () => { if (isOpen) callback(5001); });
       } else if (dispatchId === COMMAND_COMPLETED) {
         completed.push(String(list[0]));
         callback(hostArray([0]), 0);
@@ -111,12 +144,19 @@ export function connectWin32(window: { external: unknown }, host: ExcelHost, opt
   };
   Object.defineProperty(window, "external", { value: external, configurable: true });
 
-  host.onEvents((events) => {
+  const stop = host.onEvents((events) => {
     const message = hostArray(events.map(toEntry));
     for (const handler of handlers.get(RICH_API_EVENT) ?? []) handler(RICH_API_EVENT, message);
   });
   return {
     completed,
+    get isReady() { return handlers.has(COMMAND_EVENT); },
+    close: () => {
+      isOpen = false;
+      stop();
+      handlers.clear();
+      host.references.releaseAllOf(page);
+    },
     invokeCommand: (id, functionName) => {
       const event = JSON.stringify({ source: { id } });
       for (const handler of handlers.get(COMMAND_EVENT) ?? []) handler(COMMAND_EVENT, hostArray([id, functionName, event]));
