@@ -78,7 +78,7 @@ export const figureStates: Readonly<Record<FigureState, string>> = {
   unreadable: "読取不可",
 };
 
-const directionWords: Readonly<Record<Direction["value"], string>> = {
+export const directionWords: Readonly<Record<Direction["value"], string>> = {
   "higher-is-better": "上がると良い",
   "lower-is-better": "下がると良い",
   maintain: "維持",
