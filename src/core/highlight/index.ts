@@ -1,0 +1,4 @@
+export { isOurFormula } from "./formula";
+export type { HighlightBlock, HighlightChoice, HighlightPlan } from "./highlight";
+export { highlightLooks, type HighlightLook } from "./looks";
+export { planHighlights } from "./plan-highlights";
