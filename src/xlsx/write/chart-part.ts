@@ -2,7 +2,7 @@ import { chartInk, type ChartSeries, type PlanChart } from "../../core/report";
 import { barSeries, doughnutSeries, lineSeries } from "./chart-series";
 import { textWidth } from "../../core/report/text-width";
 import { CHART_SIZES, solidFill, textProperties, titleElement, type TitlePlace } from "./chart-text";
-import type { SheetTitles } from "./references";
+import type { SheetTitles } from "../../core/report/references";
 import { element, val } from "./xml";
 
 /*

@@ -8,7 +8,7 @@ import {
   type PlanChart,
 } from "../../core/report";
 import { CHART_SIZES, solidFill, textProperties } from "./chart-text";
-import { qualifiedRange, type SheetTitles } from "./references";
+import { qualifiedRange, type SheetTitles } from "../../core/report/references";
 import { element, textElement, val } from "./xml";
 
 const PATTERNS = { diagonal: "wdUpDiag", dots: "pct30", grid: "smGrid", horizontal: "narHorz" } as const;

@@ -1,6 +1,6 @@
 import { isFormula, type PlanCell, type PlanRow, type PlanSheet } from "../../core/report";
 import { toA1, toColumnName } from "../../core/sheet/address";
-import { formulaText, quoteSheet, titleOf, type SheetTitles } from "./references";
+import { formulaText, quoteSheet, titleOf, type SheetTitles } from "../../core/report/references";
 import { xmlText } from "./xml";
 
 /*

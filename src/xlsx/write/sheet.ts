@@ -2,7 +2,7 @@ import type { WriteSheet } from "hucre/xlsx";
 import type { PlanSheet, PrintLine } from "../../core/report";
 import { toRangeA1 } from "../../core/sheet/region";
 import { FONT, paintStyles } from "../../core/report";
-import { titleOf, type SheetTitles } from "./references";
+import { titleOf, type SheetTitles } from "../../core/report/references";
 import { toCellText } from "./sheet-data";
 
 const FIELD_CODES = { page: "&P", pages: "&N", "sheet-name": "&A" } as const;

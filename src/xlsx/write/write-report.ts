@@ -5,7 +5,7 @@ import { parseA1 } from "../../core/sheet/address";
 import { CellStyles, standardFont } from "./cell-styles";
 import { chartPart } from "./chart-part";
 import { drawingPart, sizeOf } from "./drawing-part";
-import { absoluteRange, quoteSheet, titleOf, type SheetTitles } from "./references";
+import { absoluteRange, quoteSheet, titleOf, type SheetTitles } from "../../core/report/references";
 import { toWriteSheet } from "./sheet";
 import { SharedTexts, sheetData } from "./sheet-data";
 

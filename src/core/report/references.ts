@@ -1,5 +1,7 @@
-import { isFormula, type Formula, type PlanValue, type SheetKey, type SheetRange } from "../../core/report";
-import { toColumnName } from "../../core/sheet/address";
+import { toColumnName } from "../sheet/address";
+import { isFormula, type Formula, type PlanValue, type SheetKey, type SheetRange } from "./plan";
+
+/* How the plan's references read in a workbook in which each of its sheets has got a name. */
 
 /** The name that each sheet of the plan got in this workbook. */
 export type SheetTitles = ReadonlyMap<SheetKey, string>;
