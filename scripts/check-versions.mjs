@@ -3,10 +3,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { versionPrefix } from "./manifest/rules.mjs";
 
-/** Excel takes no version below 1.0.0.0, hence the leading 1; the order of releases stays what it is. */
+/** Excel takes no version below 1.0.0.0, hence the first part raised by one; the order of releases stays what it is. The
+ * last part counts changes of the manifest itself, of which the repository has none. */
 function toManifestVersion(version) {
-  return `1.${version}`;
+  return `${versionPrefix(version)}0`;
 }
 
 export function checkVersions(root) {

@@ -17,7 +17,7 @@ function checkVersions(files: Readonly<Record<string, string>>) {
 
 const agreeing = {
   "package.json": `{ "version": "2.3.4" }`,
-  "manifest.xml": "<Version>1.2.3.4</Version>",
+  "manifest.xml": "<Version>3.3.4.0</Version>",
   "CHANGELOG.md": "# 変更履歴\n\n## [Unreleased]\n\n## [2.3.4] - 2026-04-01\n\n## [2.3.3] - 2026-03-01\n",
 };
 
@@ -30,8 +30,9 @@ test("一致する版を認める", () => {
 });
 
 test.each([
-  ["manifest.xml", "<Version>1.2.3.3</Version>"],
+  ["manifest.xml", "<Version>3.3.3.0</Version>"],
   ["manifest.xml", "<Version>2.3.4</Version>"],
+  ["manifest.xml", "<Version>3.3.4.1</Version>"],
   ["CHANGELOG.md", "## [2.3.3] - 2026-03-01\n"],
   ["package.json", `{ "version": "2.3" }`],
 ])("%s の版だけが違うときは指摘する: %s", (file, text) => {
