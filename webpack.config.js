@@ -1,38 +1,32 @@
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { OFFICE_FILES, OFFICE_FOLDER } from "./scripts/kit/office-files.mjs";
+import { SitePlugin } from "./scripts/kit/site-plugin.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/*
- * What office.js asks for, and no more: one host file per platform, the Japanese strings, the English ones for any other
- * display language, and the table a plain browser needs before it can say that there is no host. It finds them beside
- * itself, so names and folders stay as they are. Served from here, never from a CDN: the networks this runs in have none.
- */
-const OFFICE_FILES = [
-  "office.js",
-  "excel-win32-16.01.js",
-  "excel-mac-16.00.js",
-  "excel-web-16.00.js",
-  "o15apptofilemappingtable.js",
-  "ja-jp/office_strings.js",
-  "en-us/office_strings.js",
-];
+const read = (path) => readFileSync(here(path), "utf8");
 
 /** @returns {import("webpack").Configuration} */
-export default function configure(_env, { mode = "production" }) {
+export default function configure(_env, { mode = "production", outputPath = here("dist/addin") }) {
   return {
     mode,
-    // Not `eval`: the content security policy of the pane forbids it, in development too.
-    devtool: "source-map",
+    // Not `eval`: the content security policy of the pane forbids it, in development too. In production the bundles do
+    // not name their maps, which stay with whoever built them.
+    devtool: mode === "production" ? "hidden-source-map" : "source-map",
     target: ["web", "es2022"],
     entry: {
       taskpane: "./src/taskpane/main.tsx",
       commands: "./src/commands/commands.ts",
+      doctor: "./src/doctor/main.ts",
     },
     output: {
-      path: here("dist/addin"),
-      filename: "[name].[contenthash:10].js",
+      path: outputPath,
+      // Everything in app/ has its hash in its name and may be kept for ever; nothing outside may.
+      filename: "app/[name].[contenthash:10].js",
+      chunkFilename: "app/[name].[contenthash:10].js",
+      assetModuleFilename: "app/[name].[contenthash:10][ext]",
       clean: true,
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
@@ -55,10 +49,11 @@ export default function configure(_env, { mode = "production" }) {
     plugins: [
       page("taskpane.html", "taskpane"),
       page("commands.html", "commands"),
+      page("doctor.html", "doctor"),
       new CopyWebpackPlugin({
         patterns: [
           ...OFFICE_FILES.map((file) => ({
-            from: `node_modules/@microsoft/office-js/dist/${file}`,
+            from: OFFICE_FOLDER + file,
             to: `office/${file}`,
             // Already minified, and shipped as Microsoft signed it off.
             info: { minimized: true },
@@ -66,6 +61,7 @@ export default function configure(_env, { mode = "production" }) {
           { from: "assets/*.png" },
         ],
       }),
+      new SitePlugin({ version: JSON.parse(read("package.json")).version, productLicense: read("LICENSE") }),
     ],
     performance: {
       hints: mode === "production" ? "error" : false,
