@@ -1,1 +1,4 @@
-export { JOURNAL_NAMESPACE, type CellWritten, type JournalEntry, type JournalKind, type JournalNote, type RecordedExtent, type ShownBlock } from "./journal";
+export {
+  JOURNAL_NAMESPACE, parseJournal, toJournalText, withEntry, withoutEntry,
+  type CellWritten, type Journal, type JournalEntry, type JournalKind, type JournalNote, type RecordedExtent, type ShownRule,
+} from "./journal";
