@@ -8,7 +8,7 @@ import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, printSetup } from "./print";
 import { groupBy, groupLine } from "./rows";
-import { cell, SheetBuilder } from "./sheet-builder";
+import { cell, rowKey, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
 import type { CellRole } from "./theme";
 
@@ -68,7 +68,7 @@ function remarkBlock(builder: SheetBuilder, number: number, findings: readonly F
   const first = findings[0];
   if (first === undefined) return;
   const text = `${TEXTS.example(what, findings.length - 1)}\n${placesOf(findings)}`;
-  builder.row(findingCells(number, first, text, null));
+  builder.row(findingCells(number, first, text, null), undefined, first.rule);
 }
 
 /** What all of a kind have in common stands once, above them; a remedy of its own stands with its finding. */
@@ -89,7 +89,7 @@ function writeKind(builder: SheetBuilder, findings: readonly Finding[], from: nu
     return from + 1;
   }
   findings.forEach((finding, index) => {
-    builder.row(findingCells(from + index + 1, finding, textOf(index), null));
+    builder.row(findingCells(from + index + 1, finding, textOf(index), null), undefined, rowKey(finding.rule, finding.key));
   });
   return from + findings.length;
 }

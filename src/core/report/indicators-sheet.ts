@@ -132,7 +132,8 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
   for (const [label, list] of groups) {
     groupLine(builder, TEXTS.groupLine(label, list.length));
     for (const item of list) {
-      builder.row(indicatorCells(++number, item, assessments.get(item.id), years, divisionsOf(item, grouping), common));
+      const cells = indicatorCells(++number, item, assessments.get(item.id), years, divisionsOf(item, grouping), common);
+      builder.row(cells, undefined, item.key);
     }
   }
   return {

@@ -8,7 +8,7 @@ import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, printSetup } from "./print";
 import { groupLine } from "./rows";
-import { cell, SheetBuilder } from "./sheet-builder";
+import { cell, rowKey, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
 import { targetStates } from "./words.ja";
 
@@ -24,6 +24,8 @@ interface MissingTarget {
   readonly at: Figure["at"];
   readonly period: Figure["period"];
   readonly state: string;
+  /** The indicator, and of an interim target its year: the answer to it goes along when the list is made again. */
+  readonly key: string;
 }
 
 function stateText(target: Figure | null): string {
@@ -36,11 +38,14 @@ function stateText(target: Figure | null): string {
 function missingTargets(indicator: Indicator, due: ReadonlySet<string>): readonly MissingTarget[] {
   const interim = indicator.targets
     .filter((figure) => figure.state === "blank" && due.has(addressKey(figure.at)))
-    .map((figure) => ({ ...figure, indicator, state: texts.missing.interim(formatPeriod(figure.period)) }));
+    .map(({ at, period }) => {
+      const year = formatPeriod(period);
+      return { indicator, at, period, state: texts.missing.interim(year), key: rowKey(indicator.key, year) };
+    });
   const { target } = indicator;
   if (!["unset", "pending", "no-column"].includes(targetState(target))) return interim;
   const at = target?.at ?? indicator.at;
-  return [...interim, { indicator, at, period: target?.period ?? null, state: stateText(target) }];
+  return [...interim, { indicator, at, period: target?.period ?? null, state: stateText(target), key: indicator.key }];
 }
 
 function missingRow(number: number, missing: MissingTarget, division: string): readonly PlanCell[] {
@@ -96,7 +101,7 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet | undefined {
   for (const [label, list] of groups) {
     groupLine(builder, texts.missing.groupLine(label, list.length));
     for (const missing of list) {
-      builder.row(missingRow(++number, missing, divisionsOf(missing.indicator, grouping).join("、")));
+      builder.row(missingRow(++number, missing, divisionsOf(missing.indicator, grouping).join("、")), undefined, missing.key);
     }
   }
   const { extent } = builder;

@@ -51,6 +51,11 @@ export interface PlanRow {
   readonly height: number;
   /** From column A on; a hole is null. */
   readonly cells: readonly (PlanCell | null)[];
+  /**
+   * What the row is about, where people write into it: the same when the report is made again, wherever the row has
+   * moved to, and once on its sheet. Every row with a cell of the role "answer" has one.
+   */
+  readonly key?: string;
 }
 
 /** An Excel table (ListObject). Its header row is the region's first row and holds exactly `columns`. */

@@ -17,6 +17,11 @@ export function cell(value: PlanValue, role: CellRole, extras: CellExtras = {}):
   return { value: value === "" ? null : value, role, ...extras };
 }
 
+/** A row's key from its parts, in the manner of the model's own keys. */
+export function rowKey(...parts: readonly string[]): string {
+  return parts.join("\u241f");
+}
+
 function shownText(value: PlanValue): string {
   if (value === null) return "";
   if (isFormula(value)) return String(value.cached);
@@ -42,6 +47,7 @@ export interface ChartRows {
 export class SheetBuilder {
   private readonly list: PlanRow[] = [];
   private readonly breaks: number[] = [];
+  private readonly keys = new Map<string, number>();
   /** Points used on the page that is being filled. */
   private used = 0;
   /** Points that the repeated title rows take on every page but the first. */
@@ -67,11 +73,21 @@ export class SheetBuilder {
     return this.list;
   }
 
-  /** Adds a row, as high as its text needs in these columns. Returns its index. */
-  row(cells: readonly (PlanCell | null)[], minHeight = 18): number {
+  /**
+   * Adds a row, as high as its text needs in these columns. Returns its index. `key` says what the row is about; a second
+   * row about the same is told from the first.
+   */
+  row(cells: readonly (PlanCell | null)[], minHeight = 18, key?: string): number {
     const heights = cells.map((item, column) => (item === null ? 0 : cellHeight(item, this.columnWidths[column] ?? 10)));
     const height = Math.min(Math.max(minHeight, ...heights), MAX_HEIGHT);
-    return this.push({ height: Math.round(height * 4) / 4, cells });
+    const row = { height: Math.round(height * 4) / 4, cells };
+    return this.push(key === undefined ? row : { ...row, key: this.onceOnly(key) });
+  }
+
+  private onceOnly(key: string): string {
+    const count = (this.keys.get(key) ?? 0) + 1;
+    this.keys.set(key, count);
+    return count === 1 ? key : rowKey(key, `#${String(count)}`);
   }
 
   private push(row: PlanRow): number {

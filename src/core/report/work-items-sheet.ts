@@ -76,7 +76,7 @@ export function workItemsSheet(input: ReportInput): PlanSheet {
   });
   for (const [label, list] of groups) {
     groupLine(builder, TEXTS.groupLine(label, list.length));
-    for (const item of list) builder.row(itemCells(item, years, grouping), 22);
+    for (const item of list) builder.row(itemCells(item, years, grouping), 22, item.key);
   }
   return {
     key: "work-items",
