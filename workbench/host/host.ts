@@ -77,6 +77,7 @@ export class ExcelHost {
   /** Lets something happen that no request of the add-in caused, and tells the add-in. */
   byUser(change: (workbook: WorkbookModel) => void): void {
     change(this.workbook);
+    this.workbook.settle();
     this.deliver();
   }
 
@@ -118,6 +119,7 @@ export class ExcelHost {
     const environment = this.environmentOf(page);
     const root = customData === "WacPartition" ? { type: "InternalRoot", target: environment } : undefined;
     const response = new Interpreter(request, environment, refuseAt, root).run();
+    this.workbook.settle();
     return lost === undefined ? response : refusal(lost);
   }
 
@@ -149,9 +151,9 @@ export class ExcelHost {
 
   private deliver(): void {
     if (this.pending.length === 0) return;
-    const events = this.faults.defects.has("no-change-event")
-      ? this.pending.filter((event) => event.messageType !== 10)
-      : this.pending;
+    const events = this.pending
+      .filter((event) => event.messageType !== 10 || !this.faults.defects.has("no-change-event"))
+      .map(({ late, ...event }): HostEvent => (late === undefined ? event : { ...event, message: { ...event.message, ...late() } }));
     this.pending = [];
     for (const listener of this.listeners) listener(events);
   }

@@ -29,9 +29,7 @@ export class FormulaEngine implements Recalculation {
     this.running = new Set();
     this.untouched.clear();
     for (const sheet of workbook.sheets) {
-      for (const [row, cells] of sheet.rows) {
-        for (const [column, cell] of cells) if (cell.formula !== undefined) this.calculate(sheet, row, column, cell);
-      }
+      for (const { row, column, cell } of sheet.formulas()) this.calculate(sheet, row, column, cell);
     }
   }
 
@@ -105,10 +103,10 @@ export class FormulaEngine implements Recalculation {
   private read(sheet: SheetModel, region: Region | undefined): Value {
     if (region === undefined) return error("#REF!");
     if (region.top === region.bottom && region.left === region.right) return this.cell(sheet, region.top, region.left);
-    const used = sheet.usedRegion(true);
+    const { reach } = sheet;
     // What lies beyond is empty, and a whole column has a million of it.
-    const bottom = Math.min(region.bottom, Math.max(region.top, used?.bottom ?? 0));
-    const right = Math.min(region.right, Math.max(region.left, used?.right ?? 0));
+    const bottom = Math.min(region.bottom, Math.max(region.top, reach.bottom));
+    const right = Math.min(region.right, Math.max(region.left, reach.right));
     const block: Scalar[][] = [];
     for (let row = region.top; row <= bottom; row++) {
       const line: Scalar[] = [];

@@ -83,7 +83,11 @@ class Parser {
     }
     if (token === "{") return this.array();
     if (token.startsWith('"')) return { kind: "text", value: token.slice(1, -1).replaceAll('""', '"') };
-    if (token.startsWith("#")) return { kind: "error", error: token };
+    if (token.startsWith("#")) {
+      // What is left of a reference to a sheet that is gone: #REF!B2:B5.
+      if (token === "#REF!" && corner(this.tokens[this.at] ?? "") !== undefined) this.referenceOrName(this.next(), undefined);
+      return { kind: "error", error: token };
+    }
     if (token.endsWith("!")) {
       const name = token.slice(0, -1);
       return this.referenceOrName(this.next(), name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name);

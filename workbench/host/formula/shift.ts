@@ -14,13 +14,16 @@ export interface Shift {
 /** A reference in a formula: sheet (quoted or not), column and row with their `$`, perhaps a second corner. */
 const REFERENCE = /((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?::(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6}))?(?![\p{L}\p{N}_(!])/gu;
 
+/** Whole columns or whole rows: `B:H`, `$1:$3`. */
+const WHOLE = /((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Za-z]{1,3}|[1-9]\d{0,6}):(\$?)([A-Za-z]{1,3}|[1-9]\d{0,6})(?![\p{L}\p{N}_(!])/gu;
+
 /** Runs over the references of a formula; text literals are left alone. */
-function replaceReferences(formula: string, replace: (match: RegExpMatchArray) => string): string {
+function replaceReferences(formula: string, replace: (match: RegExpMatchArray) => string, pattern = REFERENCE): string {
   return formula
     .split(/("(?:[^"]|"")*")/u)
     .map((piece, index) => {
       if (index % 2 === 1) return piece;
-      return piece.replaceAll(REFERENCE, (...args: unknown[]) => {
+      return piece.replaceAll(pattern, (...args: unknown[]) => {
         const offset = args.findLast((each) => typeof each === "number") as number;
         const before = offset > 0 ? piece.charAt(offset - 1) : "";
         const whole = args[0] as string;
@@ -32,6 +35,43 @@ function replaceReferences(formula: string, replace: (match: RegExpMatchArray) =
     .join("");
 }
 
+function columnNumber(letters: string): number {
+  return parseA1(`${letters}1`)?.column ?? -1;
+}
+
+/** Whole lines move only along their own axis, and only where the whole sheet does. */
+function shiftWholeLines(formula: string, home: string, changed: string, shift: Shift): string {
+  if (!formula.includes(":") || shift.from > 0 || shift.to < (shift.axis === "row" ? LAST_COLUMN : LAST_ROW)) return formula;
+  return replaceReferences(formula, ([whole, prefix, d1, first = "", d2, last = ""]) => {
+    const isRows = /^\d/u.test(first);
+    if (isRows !== /^\d/u.test(last) || isRows !== (shift.axis === "row")) return whole;
+    if ((sheetOf(prefix) ?? home).toLowerCase() !== changed.toLowerCase()) return whole;
+    const [start, end] = isRows ? [Number(first) - 1, Number(last) - 1] : [columnNumber(first), columnNumber(last)];
+    const moved = moveSpan(start, end, shift);
+    if (moved === undefined) return `${prefix ?? ""}#REF!`;
+    const text = (at: number): string => (isRows ? String(at + 1) : toColumnName(at));
+    return `${prefix ?? ""}${d1 ?? ""}${text(moved[0])}:${d2 ?? ""}${text(moved[1])}`;
+  }, WHOLE);
+}
+
+/** A prefix that names a sheet, with its quotes and its `!`. */
+const PREFIX = /(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!/gu;
+
+/** A formula after a sheet got another name; undefined for a sheet that is gone. */
+export function renameInFormula(formula: string, before: string, after: string | undefined): string {
+  if (!formula.includes("!")) return formula;
+  const isMeant = (prefix: string): boolean => sheetOf(prefix)?.toLowerCase() === before.toLowerCase();
+  return formula
+    .split(/("(?:[^"]|"")*")/u)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(PREFIX, (prefix) => (isMeant(prefix) ? (after === undefined ? "#REF!" : `${quoteName(after)}!`) : prefix))))
+    .join("");
+}
+
+/** A sheet's name as formulas have it. */
+export function quoteName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+}
+
 function sheetOf(prefix: string | undefined): string | undefined {
   if (prefix === undefined) return undefined;
   const name = prefix.slice(0, -1);
@@ -40,7 +80,7 @@ function sheetOf(prefix: string | undefined): string | undefined {
 
 /** A formula after rows or columns were put in or taken out on a sheet. `home` is the sheet that the formula stands on. */
 export function shiftFormula(formula: string, home: string, changed: string, shift: Shift): string {
-  return replaceReferences(formula, ([whole, prefix, c1, col1 = "", r1, row1 = "", c2, col2, r2, row2]) => {
+  return replaceReferences(shiftWholeLines(formula, home, changed, shift), ([whole, prefix, c1, col1 = "", r1, row1 = "", c2, col2, r2, row2]) => {
     if ((sheetOf(prefix) ?? home).toLowerCase() !== changed.toLowerCase()) return whole;
     const first = parseA1(`${col1}${row1}`);
     const last = col2 === undefined ? first : parseA1(`${col2}${row2 ?? ""}`);

@@ -65,6 +65,7 @@ export class Interpreter {
     if (object === null) return null;
     switch (action.ActionType) {
       case ActionType.Query:
+        this.environment.workbook.settle();
         return this.query(object, toSelection(action.QueryInfo), action);
       case ActionType.Method:
         return this.call(object, action.Name, this.toArguments(action.ArgumentInfo));

@@ -7,6 +7,7 @@ export type Aspect =
 export class ChangeLog {
   readonly cells = new Set<string>();
   readonly aspects = new Set<Aspect>();
+  readonly charts = new Set<object>();
 
   cell(row: number, column: number): void {
     if (!this.aspects.has("all-cells")) this.cells.add(`${String(row)},${String(column)}`);
@@ -16,6 +17,12 @@ export class ChangeLog {
     this.aspects.add(aspect);
   }
 
+  /** A chart that is new or no longer as its part says. */
+  chart(chart: object): void {
+    this.charts.add(chart);
+    this.aspects.add("charts");
+  }
+
   get isEmpty(): boolean {
     return this.cells.size === 0 && this.aspects.size === 0;
   }
@@ -23,5 +30,6 @@ export class ChangeLog {
   clear(): void {
     this.cells.clear();
     this.aspects.clear();
+    this.charts.clear();
   }
 }

@@ -4,6 +4,7 @@ import type { SheetModel } from "./workbook";
 /** A copy of a sheet in the same workbook: contents, looks and rules; charts and comments too. */
 export function copySheet(source: SheetModel, position: string | null, relativeTo: SheetModel | null): SheetModel {
   const { workbook } = source;
+  if (workbook.isStructureProtected) throw new HostError("AccessDenied", "The workbook's structure is protected.");
   const name = copyName(source);
   const { sheets } = workbook;
   const at = place(sheets, position ?? "None", relativeTo);

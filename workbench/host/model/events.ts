@@ -7,6 +7,8 @@ export interface HostEvent {
   /** Becomes the JSON text of the message. */
   readonly message: Readonly<Record<string, unknown>>;
   readonly isRemote?: boolean;
+  /** What is known only once formulas are calculated; asked when the event is sent. */
+  readonly late?: () => Readonly<Record<string, unknown>>;
 }
 
 /** Numbers by which the library tells events apart. */
@@ -27,20 +29,16 @@ export function sheetChanged(
   address: string,
   changeType: ChangeType,
   shiftDirection: ShiftDirection,
-  cell?: { readonly before: CellContent | null; readonly after: CellContent | null },
+  cell?: { readonly before: CellContent | null; readonly after: () => CellContent | null },
 ): HostEvent[] {
-  const details = cell === undefined
-    ? {}
-    : {
-        valueBefore: toWire(cell.before), valueAfter: toWire(cell.after),
-        valueTypeBefore: valueType(cell.before), valueTypeAfter: valueType(cell.after),
-      };
   const message = {
-    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection, ...details,
+    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection,
+    ...(cell === undefined ? {} : { valueBefore: toWire(cell.before), valueTypeBefore: valueType(cell.before) }),
   };
+  const late = cell === undefined ? {} : { late: () => ({ valueAfter: toWire(cell.after()), valueTypeAfter: valueType(cell.after()) }) };
   return [
-    { messageType: EventType.SheetChanged, targetId: worksheetId, message },
-    { messageType: EventType.SheetChanged, targetId: "Workbook", message },
+    { messageType: EventType.SheetChanged, targetId: worksheetId, message, ...late },
+    { messageType: EventType.SheetChanged, targetId: "Workbook", message, ...late },
   ];
 }
 

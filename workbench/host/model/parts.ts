@@ -61,7 +61,7 @@ export interface AutoFilterModel {
 }
 
 export interface TableColumnModel {
-  readonly id: number;
+  id: number;
   name: string;
 }
 
@@ -101,10 +101,10 @@ export interface ConditionalFormatModel {
   underline: string | undefined;
   numberFormat: string | undefined;
   borders: Record<string, Record<string, unknown>>;
-  /** The element as the file had it, for kinds that the host does not take apart. */
+  /** The element as the file had it; saved again with the formulas as they are now. */
   source?: string;
-  /** Number of the sheet's conditionalFormatting element that it came from. */
-  dxf?: number;
+  /** Of a rule from a file, of a kind that is not custom or by value: its formulas without "=". */
+  formulas?: string[];
 }
 
 export interface ChartSeriesModel {

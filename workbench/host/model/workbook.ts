@@ -137,14 +137,19 @@ export class WorkbookModel {
   }
 
   /** One change for both kinds of listeners: on the sheet, and on all sheets. */
-  announce(sheet: SheetModel, address: string, changeType: ChangeType, direction: ShiftDirection = "None", cell?: { readonly before: CellContent | null; readonly after: CellContent | null }): void {
+  announce(sheet: SheetModel, address: string, changeType: ChangeType, direction: ShiftDirection = "None", cell?: { readonly before: CellContent | null; readonly after: () => CellContent | null }): void {
     for (const event of sheetChanged(this.source, sheet.id, address, changeType, direction, cell)) this.emit(event);
     this.touch();
   }
 
+  /** Something changed; formulas are calculated when someone looks, so that a thousand writes cost one calculation. */
   touch(): void {
     this.isDirty = true;
     this.isCalculationDue = true;
+  }
+
+  /** Before something is read: formulas are calculated, unless the user has switched that off. */
+  settle(): void {
     if (this.calculationMode === "Automatic") this.calculate();
   }
 
@@ -227,11 +232,45 @@ export class SheetModel {
 
   /** The cell, made where there is none. Whoever changes it says so by `changes`. */
   ensure(row: number, column: number): CellModel {
+    if (this.known !== undefined) {
+      this.known.bottom = Math.max(this.known.bottom, row);
+      this.known.right = Math.max(this.known.right, column);
+    }
     let cells = this.rows.get(row);
     if (cells === undefined) this.rows.set(row, (cells = new Map<number, CellModel>()));
     let cell = cells.get(column);
     if (cell === undefined) cells.set(column, (cell = { content: null, formula: undefined, style: DEFAULT_STYLE }));
     return cell;
+  }
+
+  private known: { bottom: number; right: number } | undefined;
+
+  /** The last row and column that have a cell; nothing stands beyond, though the corner itself may be empty. */
+  get reach(): { readonly bottom: number; readonly right: number } {
+    if (this.known === undefined) {
+      this.known = { bottom: -1, right: -1 };
+      for (const [row, cells] of this.rows) {
+        this.known.bottom = Math.max(this.known.bottom, row);
+        for (const column of cells.keys()) this.known.right = Math.max(this.known.right, column);
+      }
+    }
+    return this.known;
+  }
+
+  /** Cells with a formula. */
+  *formulas(): Iterable<{ readonly row: number; readonly column: number; readonly cell: CellModel; readonly formula: string }> {
+    for (const [row, cells] of this.rows) {
+      // Most rows have none, and to ask them is cheaper than to take each cell with its place.
+      let hasAny = false;
+      for (const cell of cells.values()) if (cell.formula !== undefined) { hasAny = true; break; }
+      if (!hasAny) continue;
+      for (const [column, cell] of cells) if (cell.formula !== undefined) yield { row, column, cell, formula: cell.formula };
+    }
+  }
+
+  /** Told where rows were moved, not made by `ensure`. */
+  forgetReach(): void {
+    this.known = undefined;
   }
 
   setStyle(row: number, column: number, style: CellStyle): void {

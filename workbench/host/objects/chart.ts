@@ -2,11 +2,11 @@ import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { EventType, toWire } from "../model/events";
 import type { ChartModel, ChartSeriesModel } from "../model/parts";
+import { pointsBefore } from "../model/chart-place";
 import { findRange, RangeModel } from "../model/range";
 import type { SheetModel } from "../model/workbook";
 import { below, defineKept, type Kept } from "./kept";
 import { refuseIfProtected } from "./protection";
-import { pointsBefore } from "./range";
 import { invalid } from "./range-values";
 
 interface ChartTarget extends Kept { readonly sheet: SheetModel; readonly chart: ChartModel }
@@ -15,16 +15,16 @@ interface SeriesTarget extends Kept { readonly sheet: SheetModel; readonly chart
 const charts = new WeakMap<ChartModel, ChartTarget>();
 const seriesTargets = new WeakMap<ChartSeriesModel, SeriesTarget>();
 
-function changed(sheet: SheetModel): () => void {
+function changed(sheet: SheetModel, chart: ChartModel): () => void {
   return () => {
-    sheet.changes.aspect("charts");
+    sheet.changes.chart(chart);
     sheet.workbook.isDirty = true;
   };
 }
 
 function chartTarget(sheet: SheetModel, chart: ChartModel): ChartTarget {
   let found = charts.get(chart);
-  if (found === undefined) charts.set(chart, (found = { sheet, chart, store: chart.kept, path: "", changed: changed(sheet) }));
+  if (found === undefined) charts.set(chart, (found = { sheet, chart, store: chart.kept, path: "", changed: changed(sheet, chart) }));
   return found;
 }
 
@@ -33,7 +33,7 @@ let nextSeries = 1;
 function seriesTarget(sheet: SheetModel, chart: ChartModel, series: ChartSeriesModel): SeriesTarget {
   let found = seriesTargets.get(series);
   if (found === undefined) {
-    found = { sheet, chart, series, store: chart.kept, path: `/series${String(nextSeries++)}`, changed: changed(sheet) };
+    found = { sheet, chart, series, store: chart.kept, path: `/series${String(nextSeries++)}`, changed: changed(sheet, chart) };
     seriesTargets.set(series, found);
   }
   return found;
@@ -46,6 +46,7 @@ function newSeries(name: string, chartType: string): ChartSeriesModel {
 /** As Excel guesses: a first row or column of texts are names; what is fewer becomes the series. */
 function seriesFrom(range: RangeModel, seriesBy: string, chartType: string): ChartSeriesModel[] {
   const { sheet, region } = range;
+  sheet.workbook.settle();
   const text = (row: number, column: number): boolean => typeof sheet.content(row, column) === "string" || sheet.content(row, column) === null;
   const hasHeaderRow = region.bottom > region.top && text(region.top, region.right);
   const hasNameColumn = region.right > region.left && text(region.bottom, region.left);

@@ -2,7 +2,8 @@ import { overlaps } from "../../../src/core/sheet/region";
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import type { ConditionalFormatModel } from "../model/parts";
-import { intersect, RangeAreasModel, RangeModel } from "../model/range";
+import { RangeAreasModel, RangeModel } from "../model/range";
+import { removeCells } from "../model/rule-regions";
 import type { SheetModel } from "../model/workbook";
 import { refuseIfProtected } from "./protection";
 import { areasOf, requireColor, type Formatted } from "./range-format";
@@ -51,15 +52,7 @@ function refuse(sheet: SheetModel): void {
 function removeFrom(of: Formatted): void {
   const sheet = sheetOf(of);
   refuse(sheet);
-  const areas = areasOf(of).map((area) => area.region);
-  const kept = sheet.conditionalFormats.filter((format) => {
-    format.regions = format.regions.filter((region) => !areas.some((area) => {
-      const common = intersect(region, area);
-      return common !== undefined && common.top === region.top && common.bottom === region.bottom && common.left === region.left && common.right === region.right;
-    }));
-    return format.regions.length > 0;
-  });
-  sheet.conditionalFormats.splice(0, sheet.conditionalFormats.length, ...kept);
+  if (!removeCells(sheet.conditionalFormats, areasOf(of).map((area) => area.region))) return;
   sheet.changes.aspect("conditional-formats");
   sheet.workbook.isDirty = true;
 }

@@ -1,7 +1,7 @@
 import { overlaps } from "../../../src/core/sheet/region";
 import type { Registry } from "../interpreter/definition";
 import type { DataValidationModel } from "../model/parts";
-import { intersect } from "../model/range";
+import { removeCells } from "../model/rule-regions";
 import { refuseIfProtected } from "./protection";
 import { areasOf, type Formatted } from "./range-format";
 import { invalid } from "./range-values";
@@ -32,16 +32,7 @@ function ensure({ of }: Target): DataValidationModel {
 }
 
 function clear({ of }: Target): void {
-  const regions = areasOf(of).map(({ region }) => region);
-  const { validations } = of.sheet;
-  const kept = validations.filter((each) => {
-    each.regions = each.regions.filter((region) => !regions.some((other) => {
-      const common = intersect(region, other);
-      return common !== undefined && JSON.stringify(common) === JSON.stringify(region);
-    }));
-    return each.regions.length > 0;
-  });
-  validations.splice(0, validations.length, ...kept);
+  if (!removeCells(of.sheet.validations, areasOf(of).map(({ region }) => region))) return;
   of.sheet.changes.aspect("validations");
   of.sheet.workbook.isDirty = true;
 }

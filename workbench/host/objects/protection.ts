@@ -14,7 +14,10 @@ export function refuseIfProtected(sheet: SheetModel, permission: string): void {
 /** Contents of a protected sheet may be written only where the cells are unlocked. */
 export function refuseLockedCells(range: RangeModel): void {
   if (!range.sheet.protection.isProtected) return;
-  const { top, left, bottom, right } = range.region;
+  // What has no cell is locked as cells are from the beginning; so a whole column is looked at no further than that.
+  const { top, left } = range.region;
+  const bottom = Math.min(range.region.bottom, Math.max(top, range.sheet.reach.bottom + 1));
+  const right = Math.min(range.region.right, Math.max(left, range.sheet.reach.right + 1));
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
       if (range.sheet.style(row, column).locked) throw new HostError("AccessDenied", REFUSED);

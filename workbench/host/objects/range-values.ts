@@ -101,9 +101,12 @@ export function writeNumberFormats(range: RangeModel, value: unknown, environmen
 export function announceEdit(range: RangeModel, before: CellContent | null): void {
   const { sheet, region } = range;
   const isOne = range.rowCount === 1 && range.columnCount === 1;
-  // Formulas first, so that the event tells what is shown.
+  const cell = isOne ? sheet.cell(region.top, region.left) : undefined;
+  const now = cell?.content ?? null;
   sheet.workbook.touch();
-  sheet.workbook.announce(sheet, toAddress(region), "RangeEdited", "None", isOne ? { before, after: sheet.content(region.top, region.left) } : undefined);
+  // A constant is what was written, whatever comes after; what a formula shows is known later.
+  const after = cell?.formula === undefined ? () => now : () => cell.content;
+  sheet.workbook.announce(sheet, toAddress(region), "RangeEdited", "None", isOne ? { before, after } : undefined);
 }
 
 /** The one value that all have, or null where they differ. */

@@ -5,6 +5,7 @@ import { HostError } from "../interpreter/protocol";
 import { toWire, valueType } from "../model/events";
 import { checkRegion, findRange, intersect, RangeAreasModel, RangeModel } from "../model/range";
 import type { SheetModel } from "../model/workbook";
+import { pointsBefore } from "../model/chart-place";
 import { GENERAL } from "../model/style";
 import { defineRangeSort, rangeEdits } from "./range-edit";
 import { defineRangeFormat } from "./range-format";
@@ -12,7 +13,7 @@ import { hyperlinkOf, setHyperlink } from "./range-links";
 import { columnProperties, rowProperties, setColumnProperties, setRowProperties } from "./range-properties";
 import { common, formulaOf, invalid, readGrid, textOf, writeContents, writeNumberFormats } from "./range-values";
 import { refuseIfProtected } from "./protection";
-import { EventType } from "../model/events";
+import { selectRegions } from "./range-select";
 
 /** Above this many `getMergedAreas` fails, in Excel too. */
 export const MOST_MERGED_AREAS = 512;
@@ -47,6 +48,7 @@ function usedIn(range: RangeModel, valuesOnly: boolean): RangeModel | null {
 function find(range: RangeModel, text: string, criteria: { readonly completeMatch?: boolean; readonly matchCase?: boolean } | null): RangeModel {
   const wanted = criteria?.matchCase === true ? text : text.toLowerCase();
   const { top, left, bottom, right } = range.region;
+  range.sheet.workbook.settle();
   for (const [row, cells] of [...range.sheet.rows].sort(([a], [b]) => a - b)) {
     if (row < top || row > bottom) continue;
     for (const [column, cell] of [...cells].sort(([a], [b]) => a - b)) {
@@ -76,15 +78,6 @@ function hiddenOf(range: RangeModel, axis: "row" | "column"): boolean | null {
   let hidden = 0;
   for (const [at, model] of models) if (at >= first && at <= last && model.hidden === true) hidden++;
   return hidden === 0 ? false : hidden === last - first + 1 ? true : null;
-}
-
-export function pointsBefore(sheet: SheetModel, axis: "row" | "column", until: number, from = 0): number {
-  let sum = 0;
-  for (let at = from; at < until; at++) {
-    if (axis === "row") sum += sheet.isRowHidden(at) ? 0 : (sheet.rowModels.get(at)?.height ?? sheet.standardHeight);
-    else sum += sheet.isColumnHidden(at) ? 0 : (sheet.columnModels.get(at)?.width ?? sheet.standardWidth);
-  }
-  return sum;
 }
 
 export function defineRange(registry: Registry): void {
@@ -210,28 +203,12 @@ export function defineRange(registry: Registry): void {
       GetTables: (range) => ({ sheet: range.sheet, tables: range.sheet.tables.filter((table) => overlaps(table.region, range.region)) }),
       Select: (range) => {
         range.check();
-        const { workbook } = range.sheet;
-        if (range.sheet.visibility !== "visible") throw new HostError("InvalidOperation", "The worksheet is hidden.");
-        const before = workbook.selection.sheet;
-        workbook.selection = { sheet: range.sheet, regions: [range.region] };
-        if (before !== range.sheet) {
-          for (const [messageType, sheet] of [[EventType.SheetDeactivated, before], [EventType.SheetActivated, range.sheet]] as const) {
-            for (const targetId of [sheet.id, "Workbook"]) workbook.emit({ messageType, targetId, message: { source: workbook.source, worksheetId: sheet.id } });
-          }
-        }
-        announceSelection(range);
+        selectRegions(range.sheet, [range.region]);
         return null;
       },
       Calculate: (range) => { range.sheet.workbook.touch(); return null; },
     },
   });
-}
-
-function announceSelection(range: RangeModel): void {
-  const address = range.address.slice(range.address.lastIndexOf("!") + 1);
-  for (const targetId of [range.sheet.id, "Workbook"]) {
-    range.sheet.workbook.emit({ messageType: EventType.SelectionChanged, targetId, message: { address, worksheetId: range.sheet.id } });
-  }
 }
 
 /** The block around a range that no blank row or column crosses. */

@@ -6,7 +6,8 @@ import type { TableColumnModel, TableModel } from "../model/parts";
 import { findRange, RangeModel } from "../model/range";
 import { SheetModel, type WorkbookModel } from "../model/workbook";
 import { refuseIfProtected } from "./protection";
-import { sortRows } from "./range-edit";
+import type { SortField } from "../model/sort";
+import { sortRange } from "./range-edit";
 import { invalid, readGrid, writeContents } from "./range-values";
 
 interface Target { readonly sheet: SheetModel; readonly table: TableModel }
@@ -185,7 +186,7 @@ export function defineTable(registry: Registry): void {
   registry.define<Target>("TableSort", {
     call: {
       Apply: (target, given: readonly unknown[]) => {
-        sortRows(new RangeModel(target.sheet, bodyOf(target)), given[0] as readonly { readonly key: number }[], false);
+        sortRange(new RangeModel(target.sheet, bodyOf(target)), given[0] as readonly SortField[], false);
         return null;
       },
     },

@@ -2,13 +2,11 @@ import { LAST_COLUMN, LAST_ROW } from "../../../src/core/sheet/address";
 import type { SheetVisibility } from "../../../src/core/sheet/snapshot";
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
-import { EventType } from "../model/events";
 import { findRange, parseAddress, RangeAreasModel, RangeModel, checkRegion } from "../model/range";
 import type { SheetModel, WorkbookModel } from "../model/workbook";
 import { toColor } from "../model/style";
 import { copySheet } from "../model/copy-sheet";
-
-const TO_WIRE: Readonly<Record<SheetVisibility, string>> = { visible: "Visible", hidden: "Hidden", "very-hidden": "VeryHidden" };
+import { activateSheet, addSheet, announceAdded, deleteSheet, moveSheet, renameSheet, showSheet, TO_WIRE } from "../model/sheet-edits";
 
 export function defineWorksheet(registry: Registry): void {
   registry.define<WorkbookModel>("WorksheetCollection", {
@@ -16,11 +14,7 @@ export function defineWorksheet(registry: Registry): void {
     find: (workbook, key) => workbook.findSheet(String(key)),
     call: {
       Add: (workbook, [name]: readonly never[]) => {
-        refuseStructure(workbook);
-        const sheet = workbook.addSheet((name as unknown as string | null) ?? freeName(workbook, "Sheet"));
-        emitAbout(workbook, EventType.SheetAdded, sheet);
-        workbook.touch();
-        return sheet;
+        return addSheet(workbook, (name) ?? undefined);
       },
       GetActiveWorksheet: (workbook) => workbook.selection.sheet,
       GetFirst: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly)[0] ?? notFound(),
@@ -46,30 +40,12 @@ export function defineWorksheet(registry: Registry): void {
       TabId: (sheet) => Number(sheet.id.slice(1, 9)),
     },
     set: {
-      Name: (sheet, value: string) => {
-        refuseStructure(sheet.workbook);
-        sheet.workbook.checkSheetName(value, sheet);
-        rename(sheet, value);
-      },
-      Position: (sheet, value: number) => {
-        refuseStructure(sheet.workbook);
-        const { sheets } = sheet.workbook;
-        if (value < 0 || value >= sheets.length + sheet.workbook.otherSheets.length) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
-        sheets.splice(sheets.indexOf(sheet), 1);
-        sheets.splice(Math.min(value, sheets.length), 0, sheet);
-        sheet.workbook.isStructureChanged = true;
-        sheet.workbook.touch();
-      },
+      Name: (sheet, value: string) => { renameSheet(sheet, value); },
+      Position: (sheet, value: number) => { moveSheet(sheet, value); },
       Visibility: (sheet, value: string) => {
-        refuseStructure(sheet.workbook);
         const visibility = (Object.keys(TO_WIRE) as SheetVisibility[]).find((key) => TO_WIRE[key] === value);
         if (visibility === undefined) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
-        const visible = sheet.workbook.sheets.filter((other) => other.visibility === "visible");
-        if (visibility !== "visible" && visible.length === 1 && visible[0] === sheet) throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
-        sheet.visibility = visibility;
-        sheet.workbook.isStructureChanged = true;
-        if (sheet.workbook.selection.sheet === sheet && visibility !== "visible") sheet.workbook.activateFirst();
-        sheet.workbook.touch();
+        showSheet(sheet, visibility);
       },
       TabColor: (sheet, value: string) => {
         const color = value === "" ? "" : toColor(value);
@@ -138,62 +114,20 @@ export function defineWorksheet(registry: Registry): void {
         const sheets = among(sheet.workbook, visibleOnly);
         return sheets[sheets.indexOf(sheet) - 1] ?? null;
       },
-      Activate: (sheet) => {
-        if (sheet.visibility !== "visible") throw new HostError("InvalidOperation", "The worksheet is hidden.");
-        const before = sheet.workbook.selection.sheet;
-        if (before === sheet) return null;
-        sheet.workbook.selection = { sheet, regions: [{ top: 0, left: 0, bottom: 0, right: 0 }] };
-        emitAbout(sheet.workbook, EventType.SheetDeactivated, before);
-        emitAbout(sheet.workbook, EventType.SheetActivated, sheet);
-        return null;
-      },
+      Activate: (sheet) => { activateSheet(sheet); return null; },
       Calculate: (sheet) => { sheet.workbook.touch(); return null; },
-      Delete: (sheet) => {
-        refuseStructure(sheet.workbook);
-        sheet.workbook.deleteSheet(sheet);
-        return null;
-      },
+      Delete: (sheet) => { deleteSheet(sheet); return null; },
       Copy: (sheet, given: readonly unknown[]) => {
-        refuseStructure(sheet.workbook);
         const copy = copySheet(sheet, given[0] as string | null, given[1] as SheetModel | null);
-        emitAbout(sheet.workbook, EventType.SheetAdded, copy);
-        sheet.workbook.touch();
+        announceAdded(copy);
         return copy;
       },
     },
   });
 }
 
-function refuseStructure(workbook: WorkbookModel): void {
-  if (workbook.isStructureProtected) throw new HostError("AccessDenied", "The workbook's structure is protected.");
-}
-
-function rename(sheet: SheetModel, name: string): void {
-  const nameBefore = sheet.name;
-  sheet.name = name;
-  sheet.workbook.isStructureChanged = true;
-  for (const targetId of [sheet.id, "Workbook"]) {
-    sheet.workbook.emit({ messageType: EventType.NameChanged, targetId, message: { nameBefore, nameAfter: name, source: sheet.workbook.source, worksheetId: sheet.id } });
-  }
-  sheet.workbook.touch();
-}
-
-function emitAbout(workbook: WorkbookModel, messageType: number, sheet: SheetModel): void {
-  const isLife = messageType === EventType.SheetAdded;
-  for (const targetId of isLife ? ["Workbook"] : [sheet.id, "Workbook"]) {
-    workbook.emit({ messageType, targetId, message: { source: workbook.source, worksheetId: sheet.id } });
-  }
-}
-
 function among(workbook: WorkbookModel, visibleOnly: unknown): readonly SheetModel[] {
   return visibleOnly === true ? workbook.sheets.filter((sheet) => sheet.visibility === "visible") : workbook.sheets;
-}
-
-export function freeName(workbook: WorkbookModel, base: string): string {
-  for (let number = workbook.sheets.length + 1; ; number++) {
-    const name = `${base}${String(number)}`;
-    if (workbook.findSheet(name) === undefined) return name;
-  }
 }
 
 function notFound(): never {
