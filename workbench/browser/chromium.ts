@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { launch, type Browser } from "puppeteer-core";
+import { fontConfiguration } from "./fonts";
 
 /** By this the package knows that its own copies of the system's libraries are wanted. */
 const WITH_LIBRARIES = "AWS_Lambda_nodejs20.x";
@@ -40,7 +41,7 @@ export function launchChromium(root = process.cwd()): Promise<Browser> {
     acceptInsecureCerts: true,
     timeout: 60_000,
     protocolTimeout: 120_000,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries.join(":"), FONTCONFIG_PATH: join(folder, "fonts") },
+    env: { ...process.env, LD_LIBRARY_PATH: libraries.join(":"), FONTCONFIG_FILE: fontConfiguration(root, join(folder, "fonts", "fonts")) },
     args: [
       // As root, and in containers without user namespaces, there is no sandbox; only our own pages are opened.
       "--no-sandbox",

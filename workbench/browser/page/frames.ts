@@ -27,7 +27,7 @@ export const bridge: Bridge = {
     if (frame === null || known === undefined) return;
     connections.get(frame)?.close();
     const options: Win32Options = { theme: known.theme, isHidden: known.role === "commands" };
-    const connection = connectWin32(window as unknown as { external: unknown }, known.host, options);
+    const connection = connectWin32(window, known.host, options);
     connections.set(frame, connection);
     window.addEventListener("pagehide", () => { connection.close(); });
     known.onConnected(connection);

@@ -52,7 +52,7 @@ export function readManifest(text: string): Ribbon {
     const action = first(control, "Action");
     return action.getAttribute("xsi:type") === "ShowTaskpane"
       ? { kind: "pane", path: path(resource(action, "SourceLocation")) }
-      : { kind: "function", name: first(action, "FunctionName").textContent ?? "" };
+      : { kind: "function", name: first(action, "FunctionName").textContent };
   };
   const buttons = all(xml, "Control").map((control): RibbonButton => ({
     id: control.getAttribute("id") ?? "",

@@ -1,14 +1,10 @@
-import { ExcelHost, type HostOptions } from "../../host/host";
+import { ExcelHost } from "../../host/host";
 import type { WorkbookModel } from "../../host/model/workbook";
 import { Listeners } from "./listeners";
 
 /** A host that says when something may look different: after each request of the add-in, and after what the person did. */
 export class WatchedHost extends ExcelHost {
   readonly changed = new Listeners();
-
-  constructor(options: HostOptions) {
-    super(options);
-  }
 
   override async process(text: string, flags: number, customData?: string, page?: string): Promise<string> {
     const answer = await super.process(text, flags, customData, page);
