@@ -1,7 +1,7 @@
 import { chartInk, type ChartSeries, type PlanChart } from "../../core/report";
 import { barSeries, doughnutSeries, lineSeries } from "./chart-series";
-import { textWidth } from "../../core/report/text-width";
-import { CHART_SIZES, solidFill, textProperties, titleElement, type TitlePlace } from "./chart-text";
+import { barAxisTitle, barPlot, CHART_SIZES, hasLegend, isHorizontal, type ChartSize } from "../../core/report/chart-look";
+import { solidFill, textProperties, titleElement, type TitlePlace } from "./chart-text";
 import type { SheetTitles } from "../../core/report/references";
 import { element, val } from "./xml";
 
@@ -23,10 +23,6 @@ const AXIS_IDS = val("c:axId", CATEGORY_AXIS) + val("c:axId", VALUE_AXIS);
 
 function line(color: string, width = 9525): string {
   return element("a:ln", { w: width }, solidFill(color));
-}
-
-function isHorizontal(chart: PlanChart): boolean {
-  return chart.kind.startsWith("bar");
 }
 
 function categoryAxis(chart: PlanChart, size: ChartSize): string {
@@ -127,38 +123,13 @@ function doughnut(chart: PlanChart, titles: SheetTitles): string {
   );
 }
 
-/** In points. */
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Points around the bars: title, legend and the categories' axis title above, numbers and their title below. */
-const AROUND = { title: 26, legend: 20, axisTitle: 15, below: 40, left: 8, right: 18 } as const;
-/** Labels take rather more than half of the chart at most, and wrap in that. */
-const MOST_LABEL_SHARE = 0.58;
-
 function share(part: number, whole: number): number {
   return Math.round((part / whole) * 10_000) / 10_000;
 }
 
-/** A stack of one kind needs its legend all the same: a hatched bar does not say that it means 未設定. */
-function hasLegend(chart: PlanChart): boolean {
-  return chart.kind === "doughnut" || chart.kind.includes("stacked") || chart.series.length > 1;
-}
-
-function aboveBars(chart: PlanChart): number {
-  return AROUND.title + (hasLegend(chart) ? AROUND.legend : 0) + AROUND.axisTitle;
-}
-
-/**
- * Horizontal bars with long labels: hosts give the labels the room that is left, and set an upright axis title over them.
- * So the bars get their place from us, beside the longest label, and the axis title stands level above the labels.
- */
-function barLayout(chart: PlanChart, { width, height }: ChartSize): string {
-  const longest = Math.max(0, ...chart.categories.cached.map(textWidth));
-  const x = AROUND.left + Math.min((longest * CHART_SIZES.axis) / 2 + 10, width * MOST_LABEL_SHARE);
-  const y = aboveBars(chart);
+/** The bars' own place beside their labels. */
+function barLayout(chart: PlanChart, size: ChartSize): string {
+  const { left, top, width, height } = barPlot(chart, size);
   return element(
     "c:layout",
     {},
@@ -168,16 +139,17 @@ function barLayout(chart: PlanChart, { width, height }: ChartSize): string {
       val("c:layoutTarget", "inner"),
       val("c:xMode", "edge"),
       val("c:yMode", "edge"),
-      val("c:x", share(x, width)),
-      val("c:y", share(y, height)),
-      val("c:w", share(width - x - AROUND.right, width)),
-      val("c:h", share(height - y - AROUND.below, height)),
+      val("c:x", share(left, size.width)),
+      val("c:y", share(top, size.height)),
+      val("c:w", share(width, size.width)),
+      val("c:h", share(height, size.height)),
     ),
   );
 }
 
-function titleLayout(chart: PlanChart, { width, height }: ChartSize): TitlePlace {
-  return { at: [share(AROUND.left, width), share(aboveBars(chart) - AROUND.axisTitle, height)] };
+function titleLayout(chart: PlanChart, size: ChartSize): TitlePlace {
+  const { left, top } = barAxisTitle(chart);
+  return { at: [share(left, size.width), share(top, size.height)] };
 }
 
 function plotArea(chart: PlanChart, titles: SheetTitles, size: ChartSize): string {

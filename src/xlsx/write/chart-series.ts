@@ -7,7 +7,8 @@ import {
   type Paint,
   type PlanChart,
 } from "../../core/report";
-import { CHART_SIZES, solidFill, textProperties } from "./chart-text";
+import { CHART_SIZES } from "../../core/report/chart-look";
+import { solidFill, textProperties } from "./chart-text";
 import { qualifiedRange, type SheetTitles } from "../../core/report/references";
 import { element, textElement, val } from "./xml";
 

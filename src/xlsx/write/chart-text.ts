@@ -1,9 +1,6 @@
 import { chartInk, FONT } from "../../core/report";
 import { element, textElement, val } from "./xml";
 
-/** Sizes of chart text in points. */
-export const CHART_SIZES = { title: 12, axisTitle: 9, axis: 9, label: 9, legend: 9 } as const;
-
 export interface ChartFont {
   readonly size: number;
   readonly bold?: boolean;

@@ -1,5 +1,5 @@
 import type { PlanChart } from "../../core/report";
-import type { ChartSize } from "./chart-part";
+import type { ChartSize } from "../../core/report/chart-look";
 import { element, textElement } from "./xml";
 
 /* A sheet's drawing: where each chart stands. The library's own would let the frames run into the edge of the page. */

@@ -1,26 +1,13 @@
 import { isFormula, type PlanCell, type PlanRow, type PlanSheet } from "../../core/report";
 import { toA1, toColumnName } from "../../core/sheet/address";
 import { formulaText, quoteSheet, titleOf, type SheetTitles } from "../../core/report/references";
+import { toCellText } from "./cell-text";
 import { xmlText } from "./xml";
 
 /*
  * Rows and cells as XML. The library would do it, too, but goes over every cell several times and looks each style up by
  * all its properties: for ten thousand indicators that is most of what a report costs.
  */
-
-/** Excel's own limit for a cell. */
-const MAX_TEXT = 32_767;
-const NEEDS_CARE = /[\r\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|_x/u;
-
-/** A text as a cell can hold it: Excel would take `_x0041_` for an escaped "A", and knows one kind of line break. */
-export function toCellText(text: string): string {
-  if (text.length <= MAX_TEXT && !NEEDS_CARE.test(text)) return text;
-  return text
-    .replace(/\r\n?/gu, "\n")
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_")
-    .slice(0, MAX_TEXT);
-}
 
 const SPECIAL = /[&<>"]/u;
 function escaped(text: string): string {

@@ -1,30 +1,9 @@
 import type { WriteSheet } from "hucre/xlsx";
-import type { PlanSheet, PrintLine } from "../../core/report";
+import type { PlanSheet } from "../../core/report";
 import { toRangeA1 } from "../../core/sheet/region";
-import { FONT, paintStyles } from "../../core/report";
+import { paintStyles } from "../../core/report";
+import { PRINT_MARGINS, printText } from "../../core/report/print-text";
 import { titleOf, type SheetTitles } from "../../core/report/references";
-import { toCellText } from "./sheet-data";
-
-const FIELD_CODES = { page: "&P", pages: "&N", "sheet-name": "&A" } as const;
-/** Excel takes 255 characters for all three parts of a line together. */
-const MAX_PART = 60;
-
-/** The size stands before the face, so that no digit of the text can be taken for part of the size. */
-function printPart(side: "&L" | "&C" | "&R", parts: PrintLine["left"]): string {
-  if (parts.length === 0) return "";
-  const text = parts.map((part) => {
-    if (typeof part !== "string") return FIELD_CODES[part.field];
-    return toCellText(part).slice(0, MAX_PART).replaceAll("&", "&&").replaceAll("\n", " ");
-  });
-  return `${side}&9&"${FONT},標準"${text.join("")}`;
-}
-
-function printLine(line: PrintLine): string {
-  return printPart("&L", line.left) + printPart("&C", line.center) + printPart("&R", line.right);
-}
-
-/** In inches: 12 mm at the sides, room for a header and a footer. */
-const MARGINS = { left: 0.47, right: 0.47, top: 0.75, bottom: 0.67, header: 0.35, footer: 0.31 };
 
 function pageParts(sheet: PlanSheet): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> {
   const { print } = sheet;
@@ -35,9 +14,9 @@ function pageParts(sheet: PlanSheet): Pick<WriteSheet, "pageSetup" | "headerFoot
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: print.pagesHigh,
-      margins: MARGINS,
+      margins: PRINT_MARGINS,
     },
-    headerFooter: { oddHeader: printLine(print.header), oddFooter: printLine(print.footer) },
+    headerFooter: { oddHeader: printText(print.header), oddFooter: printText(print.footer) },
     ...(print.breakAfterRows.length === 0 ? {} : { rowBreaks: [...print.breakAfterRows] }),
   };
 }
