@@ -24,13 +24,15 @@ export const META_POLICY = DIRECTIVES.join("; ");
 /** In the header. Excel for Windows shows the pane as a page of its own, so that no foreign frame has to be let in. */
 export const HEADER_POLICY = [...DIRECTIVES, "frame-ancestors 'self'"].join("; ");
 
-/** Headers of every answer. */
+/**
+ * Headers of every answer. No Strict-Transport-Security: it holds for the whole host name, and on the server of a city
+ * hall other systems may still answer by http. No X-Frame-Options and no COOP: they break panes and dialogs.
+ */
 export const HEADERS = {
   "Content-Security-Policy": HEADER_POLICY,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-  "Strict-Transport-Security": "max-age=31536000",
 };
 
 /** Names with a hash in them never change their contents; everything else is asked for anew each time. */
