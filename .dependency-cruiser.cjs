@@ -52,7 +52,7 @@ module.exports = {
     only(
       "taskpane-composes",
       "taskpane",
-      [CORE_ENTRY, "^src/(excel|xlsx)/", PACKAGE_JSON, ZOD, "^node_modules/(react|react-dom|@types/react|@types/react-dom|@fluentui)/"],
+      [CORE_ENTRY, "^src/(excel|xlsx)/", PACKAGE_JSON, ZOD, "^node_modules/(react|react-dom|@types/react|@types/react-dom|@fluentui|@tanstack)/"],
       "the pane enters the core by its index",
     ),
     only("doctor-composes", "doctor", ["^src/excel/(host|capabilities)\\.ts$", PACKAGE_JSON], "診断 must run where the rest does not: it knows the host's description and nothing else"),

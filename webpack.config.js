@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { OFFICE_FILES, OFFICE_FOLDER } from "./scripts/kit/office-files.mjs";
 import { SitePlugin } from "./scripts/kit/site-plugin.mjs";
+import { toRulePages } from "./scripts/rule-pages.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path) => readFileSync(here(path), "utf8");
@@ -44,6 +45,10 @@ export default function configure(_env, { mode = "production", outputPath = here
             },
           },
         },
+        // What the page takes before any script of ours: as it stands, under a name with its hash.
+        { test: [/base\.css$/, /old-engine\.js$/], type: "asset/resource" },
+        // Modules without a deed of their own: the pane takes texts from the core's index, and not the core along with them.
+        { test: /src[\\/](?:core|excel|xlsx)[\\/]/, sideEffects: false },
       ],
     },
     plugins: [
@@ -59,6 +64,7 @@ export default function configure(_env, { mode = "production", outputPath = here
             info: { minimized: true },
           })),
           { from: "assets/*.png" },
+          { from: "docs/rules/*.md", to: "rules.json", transformAll: toRulePages },
         ],
       }),
       new SitePlugin({ version: JSON.parse(read("package.json")).version, productLicense: read("LICENSE") }),

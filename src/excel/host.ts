@@ -8,6 +8,14 @@ export async function whenHostIsReady(): Promise<void> {
   await Office.onReady();
 }
 
+/** Waits for Office, and says where this page was opened. "no-library": office.js did not load. */
+export async function findHost(): Promise<"excel" | "elsewhere" | "no-library"> {
+  if (typeof Office === "undefined") return "no-library";
+  // The types promise a host; in a plain browser it is null.
+  const { host } = (await Office.onReady()) as { readonly host: Office.HostType | null };
+  return host === Office.HostType.Excel ? "excel" : "elsewhere";
+}
+
 /** Ties a `FunctionName` of the manifest to what it does. */
 export function associateCommand(functionName: string, run: RibbonCommand): void {
   Office.actions.associate(functionName, (event: Office.AddinCommands.Event) => {

@@ -1,30 +1,45 @@
-import { FluentProvider, MessageBar, MessageBarBody, Text, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { BootPage, type BootTrouble } from "./components/boot-page";
+import { ErrorBoundary } from "./components/error-boundary";
+import { Shell } from "./components/shell";
+import { PaneContext, type Pane } from "./pane-context";
+import { useHostTheme } from "./use-host-theme";
 
-/** The Japanese faces come first that Windows and macOS carry; no font is fetched. */
-const theme = {
-  ...webLightTheme,
-  fontFamilyBase: "'Segoe UI', 'Yu Gothic UI', 'BIZ UDPGothic', Meiryo, 'Hiragino Sans', 'Noto Sans JP', sans-serif",
-};
+/** What came of asking for Excel. */
+export type Boot = { readonly kind: "ready"; readonly pane: Pane; readonly theme: "light" | "dark" | null } | BootTrouble;
 
 interface AppProps {
   readonly version: string;
+  readonly boot: () => Promise<Boot>;
 }
 
-/** The pane. May not: read the workbook, which is the business of the adapters. */
-export function App({ version }: AppProps) {
+const useStyles = makeStyles({
+  // A page of its own in the height that Excel gives; the content scrolls inside.
+  root: { height: "100%", overflowWrap: "anywhere", lineBreak: "strict", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+});
+
+/** The pane, from the first sight of it. */
+export function App({ version, boot }: AppProps) {
+  const styles = useStyles();
+  const [state, setState] = useState<Boot | null>(null);
+  const theme = useHostTheme(state?.kind === "ready" ? state.theme : null);
+  useEffect(() => {
+    let isShown = true;
+    void boot().then((found) => { if (isShown) setState(found); });
+    return () => { isShown = false; };
+  }, [boot]);
   return (
-    <FluentProvider theme={theme}>
-      <Text as="h1" size={500} weight="semibold" block>
-        進捗点検
-      </Text>
-      <Text as="p" block>
-        版 {version}
-      </Text>
-      <MessageBar intent="info">
-        <MessageBarBody>
-          この画面での点検は、次の版から使えます。いまの版では、コマンド「shinchoku check」で点検できます。
-        </MessageBarBody>
-      </MessageBar>
+    <FluentProvider theme={theme} className={styles.root}>
+      <ErrorBoundary version={version} host={state !== null && "host" in state ? state.host : state?.kind === "ready" ? state.pane.store.get().host : null}>
+        {state?.kind === "ready" ? (
+          <PaneContext value={state.pane}>
+            <Shell />
+          </PaneContext>
+        ) : (
+          <BootPage version={version} trouble={state} />
+        )}
+      </ErrorBoundary>
     </FluentProvider>
   );
 }

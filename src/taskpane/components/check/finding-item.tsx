@@ -1,0 +1,83 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo } from "react";
+import type { FindingView } from "../../engine/outcome";
+import { useController, usePaneState } from "../../pane-context";
+import { check } from "../../texts/check.ja";
+import { ruleTitleOf, severityTerms } from "../../texts/terms";
+import { FindingDetail } from "./finding-detail";
+import { SeverityMark } from "./severity-mark";
+
+const useStyles = makeStyles({
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  head: {
+    display: "block",
+    width: "100%",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    textAlign: "left",
+    font: "inherit",
+    color: "inherit",
+    backgroundColor: "transparent",
+    border: "none",
+    cursor: "pointer",
+    outlineOffset: "-2px",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
+  word: { fontSize: tokens.fontSizeBase200 },
+  cell: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  sheet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  message: {
+    display: "block",
+    // Two lines; all of it stands in the opened item.
+    maxHeight: `calc(2 * ${tokens.lineHeightBase200})`,
+    overflow: "hidden",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    marginTop: "2px",
+  },
+  mended: { color: tokens.colorStatusSuccessForeground1, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface FindingItemProps {
+  readonly finding: FindingView;
+  readonly isOpen: boolean;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+}
+
+/** One finding: a press jumps to its cell and opens what can be done. */
+export const FindingItem = memo(function FindingItem({ finding, isOpen, isTabStop, onFocus }: FindingItemProps) {
+  const styles = useStyles();
+  const controller = useController();
+  const isMended = usePaneState((state) => state.mended.has(finding.id));
+  const { severity, at, cell, rule, message } = finding;
+  return (
+    <div className={mergeClasses(styles.item, isOpen && styles.open)}>
+      <button
+        type="button"
+        data-head=""
+        className={styles.head}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-expanded={isOpen}
+        aria-label={check.itemLabel(severityTerms[severity], at.sheet, cell, ruleTitleOf(rule))}
+        onFocus={onFocus}
+        onClick={() => { controller.select(finding.id); }}
+      >
+        <span className={styles.line}>
+          <SeverityMark severity={severity} />
+          <span className={styles.word}>{severityTerms[severity]}</span>
+          <span className={styles.cell}>{cell}</span>
+          <span className={styles.title}>{ruleTitleOf(rule)}</span>
+          {isMended && <span className={styles.mended}>{check.mendedMark}</span>}
+        </span>
+        <span className={styles.sheet}>{at.sheet}</span>
+        {!isOpen && <span className={styles.message}>{message}</span>}
+      </button>
+      {isOpen && <FindingDetail finding={finding} isMended={isMended} />}
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { useController, usePaneState } from "../../pane-context";
+import { check, highlights } from "../../texts/check.ja";
+import { common } from "../../texts/common.ja";
+import { Heading, Hint, Stack } from "../layout";
+
+const useStyles = makeStyles({
+  points: { margin: 0, paddingLeft: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase400 },
+  start: { alignSelf: "stretch", minHeight: "40px" },
+});
+
+/** What it is good for, in one screen, and one button. */
+export function Welcome() {
+  const styles = useStyles();
+  const controller = useController();
+  const hasColors = usePaneState((state) => state.highlights.isOn === true);
+  const isWriting = usePaneState((state) => state.isWriting);
+  return (
+    <>
+      {hasColors && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: "normal" }}>{check.leftColors}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" disabledFocusable={isWriting} onClick={() => void controller.clearHighlights()}>{highlights.clear}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Stack>
+        <Heading>{check.lead}</Heading>
+        <Text as="p" style={{ margin: 0 }}>{check.promise}</Text>
+        <Button className={styles.start} appearance="primary" onClick={() => void controller.check()}>
+          {common.checkThis}
+        </Button>
+        <ul className={styles.points}>
+          {check.points.map((point) => <li key={point}>{point}</li>)}
+        </ul>
+        <Hint>{check.undoNote}</Hint>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons";
+import { useController, usePane, usePaneState } from "../pane-context";
+import { common, product } from "../texts/common.ja";
+
+const useStyles = makeStyles({
+  footer: {
+    display: "flex",
+    flexShrink: 0,
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `2px ${tokens.spacingHorizontalS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  undo: { justifyContent: "flex-start", minWidth: 0, minHeight: "32px", flexShrink: 1, paddingLeft: tokens.spacingHorizontalXS, textAlign: "left" },
+  label: { display: "block", maxHeight: `calc(2 * ${tokens.lineHeightBase200})`, overflow: "hidden", lineHeight: tokens.lineHeightBase200 },
+  brand: { flexShrink: 0, color: tokens.colorNeutralForeground3, textAlign: "right", lineHeight: tokens.lineHeightBase200 },
+});
+
+/** 元に戻す, in every tab and with the name of what it will undo; and who speaks here. */
+export function Footer() {
+  const styles = useStyles();
+  const { version } = usePane();
+  const controller = useController();
+  const last = usePaneState((state) => state.journal.at(-1));
+  const isWriting = usePaneState((state) => state.isWriting);
+  return (
+    <footer className={styles.footer}>
+      {last === undefined ? (
+        <Text size={200}>{isWriting ? common.writing : common.nothingToUndo}</Text>
+      ) : (
+        <Button
+          className={styles.undo}
+          appearance="subtle"
+          size="small"
+          icon={<ArrowUndoRegular />}
+          disabledFocusable={isWriting}
+          title={common.undoOf(last.label)}
+          onClick={() => void controller.undo()}
+        >
+          <span className={styles.label}>{common.undoOf(last.label)}</span>
+        </Button>
+      )}
+      <Text className={styles.brand} size={200}>
+        {product} {version}
+      </Text>
+    </footer>
+  );
+}

@@ -1,0 +1,62 @@
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useController, usePaneState } from "../pane-context";
+import type { Tab as TabName } from "../state/pane-state";
+import { common, tabs } from "../texts/common.ja";
+import { CheckTab } from "./check/check-tab";
+import { Footer } from "./footer";
+import { NoticeBar } from "./notice-bar";
+import { SettingsTab } from "./settings/settings-tab";
+import { SummaryTab } from "./summary/summary-tab";
+import { TargetTab } from "./target/target-tab";
+import { ScrollerContext } from "./scroller";
+import { useState } from "react";
+
+const useStyles = makeStyles({
+  shell: { display: "flex", flexDirection: "column", height: "100%", minHeight: "20rem" },
+  // Excel lays a button of its own over the corner at the top right.
+  header: { flexShrink: 0, paddingRight: "40px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: { flexWrap: "wrap" },
+  tab: { minHeight: "36px", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  // The web view of Excel hides the bar of a scroller that does not ask for it.
+  main: { flexGrow: 1, minHeight: "10rem", overflowY: "scroll", overflowX: "hidden", scrollPaddingTop: "48px", scrollPaddingBottom: "8px" },
+});
+
+const TABS = Object.entries(tabs) as readonly (readonly [TabName, string])[];
+
+export function Shell() {
+  const styles = useStyles();
+  const controller = useController();
+  const tab = usePaneState((state) => state.tab);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  return (
+    <div className={styles.shell}>
+      <header className={styles.header}>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          aria-label={common.tabs}
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => { controller.showTab(value as TabName); }}
+        >
+          {TABS.map(([name, label]) => (
+            <Tab key={name} id={`tab-${name}`} className={styles.tab} value={name} aria-controls="panel">
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <NoticeBar />
+      <main className={styles.main} ref={setScroller}>
+        <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+          <ScrollerContext value={scroller}>
+            {tab === "check" && <CheckTab />}
+            {tab === "target" && <TargetTab />}
+            {tab === "summary" && <SummaryTab />}
+            {tab === "settings" && <SettingsTab />}
+          </ScrollerContext>
+        </div>
+      </main>
+      <Footer />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import type { ReportPlan } from "../../../core";
+import { useController, usePaneState } from "../../pane-context";
+import type { SummaryPreview } from "../../state/pane-host";
+import { check } from "../../texts/check.ja";
+import { summary as texts } from "../../texts/summary.ja";
+import { Running } from "../check/running";
+import { Heading, Hint, Stack } from "../layout";
+import { TroubleBar } from "../trouble-bar";
+import { ChartPicture } from "./chart-picture";
+
+/** A preview says what will come; it is not the report. */
+const MOST_CHARTS = 6;
+
+const useStyles = makeStyles({
+  names: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  sub: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  actions: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
+  action: { minHeight: "36px" },
+  plain: { margin: 0 },
+  links: { display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalXS },
+  link: { minHeight: "32px", textAlign: "left" },
+});
+
+/** 集計: shown first, made only then. */
+export function SummaryTab() {
+  const phase = usePaneState((state) => state.check);
+  const summary = usePaneState((state) => state.summary);
+  const isStale = usePaneState((state) => state.isStale);
+  const mended = usePaneState((state) => state.mended.size);
+  if (phase.phase === "running" && !phase.isQuiet) return <Running {...phase} />;
+  return (
+    <>
+      {phase.phase === "failed" && <TroubleBar trouble={phase.trouble} />}
+      {(isStale || mended > 0) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody style={{ whiteSpace: "normal" }}>{isStale ? check.stale : texts.mendedNote}</MessageBarBody>
+        </MessageBar>
+      )}
+      {summary.phase === "failed" && <TroubleBar trouble={summary.trouble} />}
+      <Stack>
+        <Heading>{texts.heading}</Heading>
+        <SummaryBody />
+      </Stack>
+    </>
+  );
+}
+
+function SummaryBody() {
+  const styles = useStyles();
+  const controller = useController();
+  const summary = usePaneState((state) => state.summary);
+  switch (summary.phase) {
+    case "none":
+    case "failed":
+      return (
+        <>
+          <Text as="p" className={styles.plain}>{texts.lead}</Text>
+          <Text as="p" className={styles.plain}>{texts.untouched}</Text>
+          <Button className={styles.action} appearance="primary" onClick={() => void controller.planSummary()}>{texts.plan}</Button>
+        </>
+      );
+    case "planning":
+      return <Busy label={texts.planning} />;
+    case "preview":
+      return <Preview {...summary} />;
+    case "writing":
+      return <Busy label={texts.writing} value={summary.of === 0 ? 0 : summary.done / summary.of} />;
+    case "opening":
+      return <Busy label={texts.opening} />;
+    case "made":
+      return (
+        <>
+          <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.made}</Text>
+          <div className={styles.links}>
+            {summary.done.sheets.map((name) => (
+              <Link key={name} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
+            ))}
+          </div>
+          {summary.done.orphans > 0 && <Text as="p" className={styles.plain}>{texts.orphans(summary.done.orphans)}</Text>}
+          <Hint>{texts.undoNote}</Hint>
+          <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
+        </>
+      );
+    case "opened":
+      return (
+        <>
+          <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.opened}</Text>
+          <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
+        </>
+      );
+  }
+}
+
+function Busy({ label, value }: { readonly label: string; readonly value?: number }) {
+  return (
+    <>
+      <Text role="status">{label}</Text>
+      <ProgressBar aria-label={label} {...(value === undefined ? {} : { value })} />
+    </>
+  );
+}
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  const styles = useStyles();
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.sub}>{title}</h3>
+      <ul className={styles.names}>
+        {names.map((name) => <li key={name}>{name}</li>)}
+      </ul>
+    </section>
+  );
+}
+
+function Preview({ plan, preview }: { readonly plan: ReportPlan; readonly preview: SummaryPreview }) {
+  const styles = useStyles();
+  const controller = useController();
+  const isWriting = usePaneState((state) => state.isWriting);
+  const charts = plan.sheets.flatMap((sheet) => sheet.charts);
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button className={styles.action} appearance="primary" disabledFocusable={isWriting} onClick={() => void controller.makeSummary()}>
+          {preview.willRemake.length > 0 ? texts.remake : texts.make}
+        </Button>
+        <Button className={styles.action} disabledFocusable={isWriting} onClick={() => void controller.makeBook()}>{texts.makeBook}</Button>
+        <Hint>{texts.untouched}</Hint>
+      </div>
+      <Names title={texts.willMake} names={preview.willMake} />
+      <Names title={texts.willRemake} names={preview.willRemake} />
+      {preview.willRemake.length > 0 && <Hint>{texts.willRemakeNote}</Hint>}
+      {preview.renamedBecauseTaken.map(({ wanted, given }) => <Text key={wanted} as="p" className={styles.plain}>{texts.renamed(wanted, given)}</Text>)}
+      {charts.length > 0 && <h3 className={styles.sub}>{texts.charts}</h3>}
+      {charts.slice(0, MOST_CHARTS).map((chart, index) => <ChartPicture key={`${String(index)} ${chart.title}`} chart={chart} />)}
+      {charts.length > MOST_CHARTS && <Hint>{texts.moreCharts(charts.length - MOST_CHARTS)}</Hint>}
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import type { HighlightChoice, HostFailure, ReportPlan, Settings, Severity } from "../../core";
+import type { Outcome } from "../engine/outcome";
+import type { HostDescription, JournalLine, ReadProgress, SummaryDone, SummaryPreview } from "./pane-host";
+
+export type Tab = "check" | "target" | "summary" | "settings";
+
+export type CheckStep = ReadProgress["step"] | "handing-over" | "checking";
+
+/** What went wrong with something the person asked for. */
+export type Trouble =
+  | { readonly kind: "refused"; readonly failure: HostFailure }
+  /** A defect of ours. */
+  | { readonly kind: "broken"; readonly trace: string };
+
+export type CheckPhase =
+  | { readonly phase: "resting" }
+  | { readonly phase: "running"; readonly step: CheckStep; readonly done: number; readonly of: number; readonly isQuiet: boolean }
+  | { readonly phase: "cancelled" }
+  | { readonly phase: "failed"; readonly trouble: Trouble };
+
+/** What a line above the content says, and for how long: until the next thing is done. */
+export type Notice =
+  | { readonly intent: "success"; readonly text: string }
+  | { readonly intent: "warning"; readonly text: string }
+  | { readonly intent: "error"; readonly trouble: Trouble };
+
+export interface ListState {
+  readonly severities: readonly Severity[];
+  readonly rule: string | null;
+  readonly search: string;
+  /** The finding that is open; kept over checks by its id. */
+  readonly selected: string | null;
+}
+
+export interface HighlightState {
+  /** Whether colors of ours are in the workbook; null until it was asked. */
+  readonly isOn: boolean | null;
+  readonly isBusy: boolean;
+  readonly choice: HighlightChoice;
+  readonly protectedSheets: readonly string[];
+  /** Findings that are only listed, because the sheet would carry too many colors. */
+  readonly omitted: number;
+}
+
+export type SummaryPhase =
+  | { readonly phase: "none" }
+  | { readonly phase: "planning" }
+  | { readonly phase: "preview"; readonly plan: ReportPlan; readonly preview: SummaryPreview }
+  | { readonly phase: "writing"; readonly plan: ReportPlan; readonly preview: SummaryPreview; readonly done: number; readonly of: number }
+  | { readonly phase: "opening"; readonly plan: ReportPlan; readonly preview: SummaryPreview }
+  | { readonly phase: "made"; readonly done: SummaryDone }
+  | { readonly phase: "opened" }
+  | { readonly phase: "failed"; readonly trouble: Trouble };
+
+export interface PaneState {
+  readonly tab: Tab;
+  readonly host: HostDescription;
+  readonly check: CheckPhase;
+  /** What the last check that came to its end found. */
+  readonly outcome: Outcome | null;
+  /** Settings of the workbook, known before the first check too. */
+  readonly settings: Pick<Outcome, "settings" | "settingsProblem"> | null;
+  /** Someone changed the sheet since that check. */
+  readonly isStale: boolean;
+  /** Findings whose suggestion was put in since that check. */
+  readonly mended: ReadonlySet<string>;
+  readonly isLive: boolean;
+  readonly list: ListState;
+  readonly highlights: HighlightState;
+  readonly summary: SummaryPhase;
+  readonly journal: readonly JournalLine[];
+  /** Something is being written to the workbook: one thing at a time. */
+  readonly isWriting: boolean;
+  readonly notice: Notice | null;
+}
+
+export const ALL_SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export function initialState(tab: Tab, host: HostDescription): PaneState {
+  return {
+    tab,
+    host,
+    check: { phase: "resting" },
+    outcome: null,
+    settings: null,
+    isStale: false,
+    mended: new Set(),
+    isLive: false,
+    list: { severities: ALL_SEVERITIES, rule: null, search: "", selected: null },
+    highlights: { isOn: null, isBusy: false, choice: { severities: ["error", "warning"], rules: "all" }, protectedSheets: [], omitted: 0 },
+    summary: { phase: "none" },
+    journal: [],
+    isWriting: false,
+    notice: null,
+  };
+}
+
+export type PaneAction =
+  | { readonly type: "tab"; readonly tab: Tab }
+  | { readonly type: "check"; readonly check: CheckPhase }
+  | { readonly type: "outcome"; readonly outcome: Outcome; readonly isFresh: boolean }
+  | { readonly type: "settings"; readonly settings: Pick<Outcome, "settings" | "settingsProblem"> }
+  | { readonly type: "stale" }
+  | { readonly type: "mended"; readonly id: string }
+  | { readonly type: "unmended" }
+  | { readonly type: "live"; readonly isLive: boolean }
+  | { readonly type: "list"; readonly list: Partial<ListState> }
+  | { readonly type: "highlights"; readonly highlights: Partial<HighlightState> }
+  | { readonly type: "summary"; readonly summary: SummaryPhase }
+  | { readonly type: "journal"; readonly journal: readonly JournalLine[] }
+  | { readonly type: "writing"; readonly isWriting: boolean }
+  | { readonly type: "notice"; readonly notice: Notice | null };
+
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case "tab":
+      return { ...state, tab: action.tab, notice: null };
+    case "check":
+      return { ...state, check: action.check };
+    case "outcome":
+      return withOutcome(state, action.outcome, action.isFresh);
+    case "settings":
+      return { ...state, settings: action.settings };
+    case "stale":
+      return state.outcome === null || state.isStale ? state : { ...state, isStale: true };
+    case "mended":
+      return { ...state, mended: new Set([...state.mended, action.id]) };
+    case "unmended":
+      return { ...state, mended: new Set() };
+    case "live":
+      return { ...state, isLive: action.isLive };
+    case "list":
+      return { ...state, list: { ...state.list, ...action.list } };
+    case "highlights":
+      return { ...state, highlights: { ...state.highlights, ...action.highlights } };
+    case "summary":
+      return { ...state, summary: action.summary };
+    case "journal":
+      return { ...state, journal: action.journal };
+    case "writing":
+      return { ...state, isWriting: action.isWriting };
+    case "notice":
+      return { ...state, notice: action.notice };
+  }
+}
+
+/** @param isFresh the workbook was read for it; otherwise the same reading was judged anew by other settings. */
+function withOutcome(state: PaneState, outcome: Outcome, isFresh: boolean): PaneState {
+  const ids = new Set(outcome.findings.map(({ id }) => id));
+  const hasRule = state.list.rule === null || outcome.findings.some(({ rule }) => rule === state.list.rule);
+  const { selected } = state.list;
+  return {
+    ...state,
+    outcome,
+    settings: outcome,
+    check: { phase: "resting" },
+    isStale: isFresh ? false : state.isStale,
+    mended: isFresh ? new Set() : state.mended,
+    // What is shown of a summary was planned from the former findings.
+    summary: state.summary.phase === "made" || state.summary.phase === "opened" ? state.summary : { phase: "none" },
+    list: {
+      ...state.list,
+      rule: hasRule ? state.list.rule : null,
+      selected: selected !== null && ids.has(selected) ? selected : neighborOf(state, selected, ids),
+    },
+  };
+}
+
+/** The finding that took the place of one that is gone: the next in the former order that is still there. */
+function neighborOf(state: PaneState, selected: string | null, ids: ReadonlySet<string>): string | null {
+  const former = state.outcome?.findings ?? [];
+  const place = former.findIndex(({ id }) => id === selected);
+  if (place < 0) return null;
+  return former.slice(place + 1).find(({ id }) => ids.has(id))?.id ?? null;
+}
+
+export type SettingsEdit = (settings: Settings) => Settings;
