@@ -25,6 +25,10 @@ export interface Faults {
   refuseCharts: boolean;
   /** Excel opens no further workbook. */
   refuseCreateWorkbook: boolean;
+  /** Conditional formats that Excel itself can't load: reading such a rule, or the whole collection, fails. */
+  unreadableRule: ((rule: { readonly id: string; readonly type: string; readonly formula: string }) => boolean) | undefined;
+  /** A chart or a shape is selected instead of cells. */
+  shapeSelected: boolean;
   /** Called before each request that is not a mere release: a co-author's edit, a sheet renamed or deleted meanwhile. */
   beforeRequest: ((request: number) => void) | undefined;
   /** Deliberate defects of the host itself, by which the conformance scenario is tried. */
@@ -58,6 +62,8 @@ export function noFaults(): Faults {
     denyAt: undefined,
     failAt: undefined,
     noPrinter: false,
+    unreadableRule: undefined,
+    shapeSelected: false,
     refuseCharts: false,
     refuseCreateWorkbook: false,
     beforeRequest: undefined,

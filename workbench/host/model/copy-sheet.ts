@@ -1,3 +1,4 @@
+import { renameInFormula } from "../formula/shift";
 import { HostError } from "../interpreter/protocol";
 import type { SheetModel } from "./workbook";
 
@@ -21,7 +22,22 @@ export function copySheet(source: SheetModel, position: string | null, relativeT
   copy.conditionalFormats.push(...source.conditionalFormats.map((format) => ({ ...structuredClone(format), id: workbook.newGuid() })));
   copy.validations.push(...source.validations.map((validation) => structuredClone(validation)));
   copy.hyperlinks.push(...source.hyperlinks.map((link) => structuredClone(link)));
-  copy.charts.push(...source.charts.map((chart) => ({ ...structuredClone(chart), id: workbook.newGuid() })));
+  copy.customProperties.push(...source.customProperties.map((property) => ({ ...property })));
+  copy.names.push(...source.names.map((each) => ({ ...each, formula: renameInFormula(each.formula, source.name, name) })));
+  copy.comments.push(...source.comments.map((comment) => ({ ...structuredClone(comment), id: workbook.newGuid() })));
+  copy.horizontalBreaks.push(...source.horizontalBreaks);
+  copy.verticalBreaks.push(...source.verticalBreaks);
+  copy.showHeadings = source.showHeadings;
+  copy.standardWidth = source.standardWidth;
+  copy.standardHeight = source.standardHeight;
+  for (const chart of source.charts) {
+    const made = { ...structuredClone(chart), id: workbook.newGuid() };
+    delete made.part;
+    // A chart of the sheet's own cells shows the copy's; formulas that name the sheet go on naming it.
+    for (const series of made.series) for (const key of ["values", "categories", "nameFrom"] as const) if (series[key] !== undefined) series[key] = renameInFormula(series[key], source.name, name);
+    copy.charts.push(made);
+    copy.changes.chart(made);
+  }
   Object.assign(copy.protection, structuredClone(source.protection));
   return copy;
 }

@@ -24,8 +24,8 @@ export function toCellInput(value: unknown, format: string): CellInput {
   if (typeof value !== "string") throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
   const text = value;
   if (text === "") return { kind: "clear" };
-  if (format === "@") return { kind: "content", content: text };
   if (text.startsWith("'")) return { kind: "content", content: text.slice(1) };
+  if (format === "@") return { kind: "content", content: text };
   if (text.length > 1 && (text.startsWith("=") || ((text.startsWith("+") || text.startsWith("-")) && !NUMBER.test(text) && /^[-+][A-Z(]/u.test(text)))) {
     return { kind: "formula", formula: text.startsWith("=") ? text.slice(1) : text };
   }

@@ -100,7 +100,8 @@ export interface ConditionalFormatModel {
   strikethrough: boolean | undefined;
   underline: string | undefined;
   numberFormat: string | undefined;
-  borders: Record<string, Record<string, unknown>>;
+  /** By edge; lines are always thin. */
+  borders: Readonly<Record<string, { readonly style: string; readonly color: string }>>;
   /** The element as the file had it; saved again with the formulas as they are now. */
   source?: string;
   /** Of a rule from a file, of a kind that is not custom or by value: its formulas without "=". */

@@ -1,5 +1,5 @@
 import { overlaps } from "../../../src/core/sheet/region";
-import type { Registry } from "../interpreter/definition";
+import type { Environment, Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import type { ConditionalFormatModel } from "../model/parts";
 import { RangeAreasModel, RangeModel } from "../model/range";
@@ -73,9 +73,27 @@ function setPriority({ sheet, format }: Target, priority: number): void {
   ordered.forEach((each, index) => { each.priority = index; });
 }
 
+const BORDER_SIDES: readonly string[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"];
+const BORDER_STYLES: readonly string[] = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot"];
+
+interface BorderTarget extends Target { readonly side: string }
+
+function setBorder(target: BorderTarget, change: { readonly style?: string; readonly color?: string }): void {
+  if (change.style !== undefined && !BORDER_STYLES.includes(change.style)) throw invalid();
+  const { borders } = target.format;
+  const next = { ...(borders[target.side] ?? { style: "Continuous", color: "#000000" }), ...change };
+  if (next.style === "None") target.format.borders = Object.fromEntries(Object.entries(borders).filter(([side]) => side !== target.side));
+  else target.format.borders = { ...borders, [target.side]: next };
+  touch(target);
+}
+
 export function defineConditionalFormat(registry: Registry): void {
+  const refuseUnreadable = (list: readonly Target[], { faults }: Environment): void => {
+    const { unreadableRule } = faults;
+    if (unreadableRule !== undefined && list.some(({ format }) => unreadableRule(format))) throw new HostError("GeneralException", "There was an internal error while processing the request.");
+  };
   registry.define<Formatted>("ConditionalFormatCollection", {
-    items: formatsOf,
+    items: (of, environment) => { const list = formatsOf(of); refuseUnreadable(list, environment); return list; },
     find: (of, key) => formatsOf(of).find(({ format }) => format.id === key),
     call: {
       Add: (of, given: readonly string[]) => {
@@ -93,6 +111,14 @@ export function defineConditionalFormat(registry: Registry): void {
         const target = targetOf(sheet, format);
         touch(target);
         return target;
+      },
+      GetCount: (of) => formatsOf(of).length,
+      // By its place one can be had although another can't be read.
+      GetItemAt: (of, given: readonly number[], environment) => {
+        const found = formatsOf(of)[given[0] ?? -1];
+        if (found === undefined) throw new HostError("ItemNotFound", "The requested resource doesn't exist.");
+        refuseUnreadable([found], environment);
+        return found;
       },
       ClearAll: (of) => { removeFrom(of); return null; },
     },
@@ -169,7 +195,24 @@ export function defineConditionalFormat(registry: Registry): void {
   registry.define<Target>("ConditionalRangeFormat", {
     get: { NumberFormat: (target) => target.format.numberFormat ?? null },
     set: { NumberFormat: (target, value: string) => { target.format.numberFormat = value; touch(target); } },
-    go: { Fill: (target) => target, Font: (target) => target },
+    go: { Fill: (target) => target, Font: (target) => target, Borders: (target) => target },
+  });
+  registry.define<Target>("ConditionalRangeBorderCollection", {
+    get: { Count: () => BORDER_SIDES.length },
+    items: (target) => BORDER_SIDES.map((side): BorderTarget => ({ ...target, side })),
+    find: (target, key) => (BORDER_SIDES.includes(String(key)) ? { ...target, side: String(key) } : undefined),
+    go: Object.fromEntries(BORDER_SIDES.map((side) => [side.replace("Edge", ""), (target: Target): BorderTarget => ({ ...target, side })])),
+  });
+  registry.define<BorderTarget>("ConditionalRangeBorder", {
+    get: {
+      SideIndex: ({ side }) => side,
+      Style: ({ format: { borders }, side }) => borders[side]?.style ?? "None",
+      Color: ({ format: { borders }, side }) => borders[side]?.color ?? "",
+    },
+    set: {
+      Style: (target, value: string) => { setBorder(target, { style: value }); },
+      Color: (target, value: string) => { setBorder(target, { color: requireColor(value) }); },
+    },
   });
   registry.define<Target>("ConditionalRangeFill", {
     get: { Color: (target) => target.format.fill ?? "" },

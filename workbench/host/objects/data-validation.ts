@@ -3,6 +3,7 @@ import type { Registry } from "../interpreter/definition";
 import type { DataValidationModel } from "../model/parts";
 import { removeCells } from "../model/rule-regions";
 import { refuseIfProtected } from "./protection";
+import { isAllowed } from "../user/validation";
 import { areasOf, type Formatted } from "./range-format";
 import { invalid } from "./range-values";
 
@@ -37,6 +38,24 @@ function clear({ of }: Target): void {
   of.sheet.workbook.isDirty = true;
 }
 
+/** True where all cells hold what the rules allow, false where none does, null where they differ. */
+function validOf({ of }: Target): boolean | null {
+  of.sheet.workbook.settle();
+  let hasValid = false;
+  let hasInvalid = false;
+  for (const { region } of areasOf(of)) {
+    const bottom = Math.min(region.bottom, Math.max(region.top, of.sheet.reach.bottom));
+    const right = Math.min(region.right, Math.max(region.left, of.sheet.reach.right));
+    for (let row = region.top; row <= bottom; row++) {
+      for (let column = region.left; column <= right; column++) {
+        if (isAllowed(of.sheet, row, column, of.sheet.content(row, column))) hasValid = true;
+        else hasInvalid = true;
+      }
+    }
+  }
+  return hasInvalid ? (hasValid ? null : false) : true;
+}
+
 export function defineDataValidation(registry: Registry): void {
   registry.define<Target>("DataValidation", {
     get: {
@@ -45,7 +64,7 @@ export function defineDataValidation(registry: Registry): void {
       ErrorAlert: (target) => find(target)?.errorAlert ?? {},
       Prompt: (target) => find(target)?.prompt ?? {},
       IgnoreBlanks: (target) => find(target)?.ignoreBlanks ?? true,
-      Valid: () => true,
+      Valid: validOf,
     },
     set: {
       Rule: (target, value: Record<string, unknown>) => {

@@ -1,4 +1,5 @@
 import type { Registry } from "../interpreter/definition";
+import type { Faults } from "../faults";
 import { HostError } from "../interpreter/protocol";
 import { EventType } from "../model/events";
 import { RangeAreasModel, RangeModel } from "../model/range";
@@ -41,6 +42,10 @@ function insertSheets(workbook: WorkbookModel, base64: string, options: InsertOp
   });
 }
 
+function refuseShape(faults: Faults): void {
+  if (faults.shapeSelected) throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
+}
+
 export function defineWorkbook(registry: Registry): void {
   registry.define<WorkbookModel>("Workbook", {
     get: {
@@ -75,13 +80,17 @@ export function defineWorkbook(registry: Registry): void {
       _RemoveAllReferences: (_workbook, _none, { references }) => { references.releaseAll(); return null; },
       _GetReferenceCount: (_workbook, _none, { references }) => references.size,
       _GetObjectByReferenceId: (_workbook, [id]: readonly never[], { references }) => references.find(id as unknown as string)?.target ?? null,
-      GetSelectedRange: (workbook) => {
+      GetSelectedRange: (workbook, _none, { faults }) => {
+        refuseShape(faults);
         const { sheet, regions } = workbook.selection;
         const [region, ...more] = regions;
         if (region === undefined || more.length > 0) throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
         return new RangeModel(sheet, region);
       },
-      GetSelectedRanges: ({ selection: { sheet, regions } }) => new RangeAreasModel(sheet, regions.map((region) => new RangeModel(sheet, region))),
+      GetSelectedRanges: ({ selection: { sheet, regions } }, _none, { faults }) => {
+        refuseShape(faults);
+        return new RangeAreasModel(sheet, regions.map((region) => new RangeModel(sheet, region)));
+      },
       GetActiveCell: ({ selection: { sheet, regions } }) => {
         const { top, left } = regions[0] ?? { top: 0, left: 0 };
         return new RangeModel(sheet, { top, left, bottom: top, right: left });

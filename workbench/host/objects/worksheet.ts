@@ -13,9 +13,7 @@ export function defineWorksheet(registry: Registry): void {
     items: (workbook) => workbook.sheets,
     find: (workbook, key) => workbook.findSheet(String(key)),
     call: {
-      Add: (workbook, [name]: readonly never[]) => {
-        return addSheet(workbook, (name) ?? undefined);
-      },
+      Add: (workbook, given: readonly unknown[]) => addSheet(workbook, typeof given[0] === "string" ? given[0] : undefined),
       GetActiveWorksheet: (workbook) => workbook.selection.sheet,
       GetFirst: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly)[0] ?? notFound(),
       GetLast: (workbook, [visibleOnly]: readonly never[]) => among(workbook, visibleOnly).at(-1) ?? notFound(),
