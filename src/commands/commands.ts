@@ -1,8 +1,7 @@
+import "../taskpane/jitless";
 import { associateCommand, whenHostIsReady } from "../excel/host";
-
-/** Does nothing yet. */
-const nothingYet = () => Promise.resolve();
+import { clearMarks } from "./clear-marks";
 
 void whenHostIsReady().then(() => {
-  associateCommand("clearMarks", nothingYet);
+  associateCommand("clearMarks", clearMarks);
 });

@@ -1,15 +1,167 @@
-import type { CellWritten, JournalNote } from "../core/journal";
-import { fail, type Result } from "../core/shared/result";
-import type { CellContent } from "../core/sheet/snapshot";
 import type { Suggestion } from "../core/index";
-import type { HostFailure } from "./host-failure";
+import type { CellWritten, JournalEntry, JournalNote } from "../core/journal";
+import type { Result } from "../core/shared/result";
+import { toA1 } from "../core/sheet/address";
+import type { CellContent } from "../core/sheet/snapshot";
+import { askCell, askValidity, isSameCell, isSameContent, toWritten, writeCell } from "./cell";
+import { Refusal, type HostFailure } from "./host-failure";
+import { JournalPart } from "./own-part";
+import { write } from "./write";
 
 export interface SuggestionApplied {
   readonly before: CellWritten;
   readonly after: CellWritten;
 }
 
-export async function applySuggestion(suggestion: Suggestion, options: { readonly expected: CellContent | null; readonly journal?: JournalNote }): Promise<Result<SuggestionApplied, HostFailure>> {
-  await Promise.resolve();
-  return fail({ code: "unexpected", detail: `not yet ${String(suggestion.value)} ${String(options.journal)}` });
+interface Options {
+  /** What the cell held when the suggestion was made; null for an empty cell. */
+  readonly expected: CellContent | null;
+  readonly journal?: JournalNote;
+}
+
+type SuggestionEntry = Extract<JournalEntry, { readonly kind: "suggestion" }>;
+
+/** Where a cell is to be changed, and what of. */
+interface Task {
+  readonly sheet: string;
+  /** Found by this first, where it is known: a sheet may have been renamed since. */
+  readonly sheetId: string | undefined;
+  readonly row: number;
+  readonly column: number;
+  /** What the cell is to hold; throws a Refusal where it may not be changed. */
+  readonly plan: (found: Found) => CellWritten;
+  readonly enter: (journal: JournalPart, found: Found, after: CellWritten) => void;
+}
+
+interface Found {
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly before: CellWritten;
+  readonly neighbor: SuggestionEntry["neighbor"];
+}
+
+/**
+ * Puts a suggestion into its one cell, which keeps its number format (but one for texts that gets a number). Refused where
+ * the cell no longer holds what the suggestion was made for, where the sheet is protected, or where Excel takes the value
+ * otherwise or the cell's 入力規則 forbids it. Three requests.
+ */
+export async function applySuggestion({ at, value }: Suggestion, { expected, journal: note }: Options): Promise<Result<SuggestionApplied, HostFailure>> {
+  const { sheet, row, column } = at;
+  return change({
+    sheet, row, column, sheetId: undefined,
+    plan: ({ before }) => {
+      if (!isSameContent(before.value, expected)) throw new Refusal({ code: "cell-changed", sheet, cell: toA1(at) });
+      return toWritten(value, before.format);
+    },
+    enter: (journal, { sheetId, before, neighbor }, after) => {
+      if (note !== undefined && !isSameCell(before, after)) {
+        journal.record({ ...note, kind: "suggestion", place: { sheetId, sheet, row, column }, neighbor, before, after });
+      }
+    },
+  });
+}
+
+/** Gives the cell back what it held, unless it, or the row it stands in, has been changed or moved since. */
+export async function undoSuggestion({ id, label, place, neighbor, before, after }: SuggestionEntry): Promise<Result<void, HostFailure>> {
+  const done = await change({
+    ...place,
+    plan: (found) => {
+      const isMoved = found.neighbor?.column !== neighbor?.column || !isSameContent(found.neighbor?.value ?? null, neighbor?.value ?? null);
+      if (isMoved || !isSameCell(found.before, after)) throw new Refusal({ code: "undo-changed", label });
+      return before;
+    },
+    enter: (journal) => { journal.remove(id); },
+  });
+  return done.ok ? { ok: true, value: undefined } : done;
+}
+
+async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure>> {
+  const { row, column } = task;
+  let seen: { readonly sheetId: string; readonly before: CellWritten; readonly journal: string | null } | undefined;
+  return write(
+    "cell",
+    async (context, writing) => {
+      context.workbook.load({ readOnly: true });
+      const journal = new JournalPart(context);
+      const sheet = await findSheet(context, task);
+      const cell = sheet.getCell(row, column);
+      const { found, isLocked, validation } = await readCell(context, journal, sheet, cell);
+      if (isLocked) throw new Refusal({ code: "sheet-protected", sheet: found.sheet });
+      const after = task.plan(found);
+      seen = { sheetId: found.sheetId, before: found.before, journal: journal.text };
+
+      context.application.suspendScreenUpdatingUntilNextSync();
+      task.enter(journal, found, after);
+      writeCell(cell, after);
+      const written = askCell(cell);
+      const isAllowed = validation === "None" ? () => true : askValidity(cell);
+      await writing.send(context);
+      if (!isAllowed() || !isAsMeant(written(), after)) throw new Refusal({ code: "value-refused", sheet: found.sheet, cell: toA1(task) });
+      return { before: found.before, after };
+    },
+    async (context) => {
+      if (seen === undefined) return;
+      const journal = new JournalPart(context);
+      const sheet = context.workbook.worksheets.getItemOrNullObject(seen.sheetId);
+      sheet.load({ id: true });
+      await context.sync();
+      journal.askText();
+      // A sheet that is gone has taken the cell with it.
+      const cell = sheet.isNullObject ? undefined : sheet.getCell(row, column);
+      const present = cell === undefined ? undefined : askCell(cell);
+      await context.sync();
+      journal.putBack(seen.journal);
+      if (cell !== undefined && present !== undefined && !isSameCell(present(), seen.before)) writeCell(cell, seen.before);
+      await context.sync();
+    },
+  );
+}
+
+/** A formula may show something else by now; that is not ours to judge. */
+function isAsMeant(written: CellWritten, after: CellWritten): boolean {
+  return after.formula === null ? isSameCell(written, after) : written.formula !== null && written.format === after.format;
+}
+
+/** First request. */
+async function findSheet(context: Excel.RequestContext, { sheet, sheetId }: Task): Promise<Excel.Worksheet> {
+  const candidates = [...(sheetId === undefined ? [] : [sheetId]), sheet].map((key) => {
+    const worksheet = context.workbook.worksheets.getItemOrNullObject(key);
+    worksheet.load({ id: true, name: true, protection: { protected: true } });
+    return worksheet;
+  });
+  await context.sync();
+  const found = candidates.find(({ isNullObject }) => !isNullObject);
+  if (found === undefined) throw new Refusal({ code: "sheet-not-found", sheet });
+  return found;
+}
+
+interface Reading {
+  readonly found: Found;
+  readonly isLocked: boolean;
+  readonly validation: string;
+}
+
+/** Second request. */
+async function readCell(context: Excel.RequestContext, journal: JournalPart, sheet: Excel.Worksheet, cell: Excel.Range): Promise<Reading> {
+  journal.askText();
+  const before = askCell(cell);
+  cell.load({ columnIndex: true, format: { protection: { locked: true } } });
+  cell.dataValidation.load({ type: true });
+  const line = cell.getEntireRow().getUsedRangeOrNullObject(true);
+  line.load({ columnIndex: true, values: true });
+  await context.sync();
+  return {
+    found: { sheetId: sheet.id, sheet: sheet.name, before: before(), neighbor: line.isNullObject ? null : neighborOf(line, cell.columnIndex) },
+    isLocked: sheet.protection.protected && (cell.format.protection.locked as boolean | null) !== false,
+    validation: cell.dataValidation.type,
+  };
+}
+
+/** The nearest text to the left, else to the right. Figures may be calculated from the very cell. */
+function neighborOf(line: Excel.Range, column: number): SuggestionEntry["neighbor"] {
+  const values = (line.values as (string | number | boolean)[][])[0] ?? [];
+  const filled = [...values.entries()]
+    .map(([offset, value]) => ({ column: line.columnIndex + offset, value }))
+    .filter((each) => typeof each.value === "string" && each.value !== "" && each.column !== column);
+  return filled.findLast((each) => each.column < column) ?? filled.find((each) => each.column > column) ?? null;
 }

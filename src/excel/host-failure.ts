@@ -14,6 +14,9 @@ const KNOWN_CAUSES: Readonly<Record<string, HostFailure>> = {
 /** Codes by which Excel says that a sheet, or a range on it, is no longer there. */
 const GONE = new Set(["ItemNotFound", "InvalidReference", "InvalidObjectPath"]);
 
+/** Codes that say something of the whole workbook; asking for a part of it would not help. */
+const HOPELESS = new Set(["InvalidOperationInCellEditMode", "ConnectionFailure", "AccessDenied", "ApiNotFound", "NotImplemented"]);
+
 /** A failure on its way up through `Excel.run`, which knows only exceptions. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
@@ -39,6 +42,11 @@ export function isExcelError(error: unknown): error is OfficeExtension.Error {
   return error instanceof OfficeExtension.Error;
 }
 
+/** Excel's own error, and one that a smaller request may not meet. */
+export function mayConcernPart(error: unknown): error is OfficeExtension.Error {
+  return isExcelError(error) && !HOPELESS.has(error.code);
+}
+
 /** The sheet or the cells were deleted between two requests. */
 export function isGone(error: unknown): boolean {
   return isExcelError(error) && GONE.has(error.code);
@@ -51,6 +59,13 @@ export function isTooLarge(error: unknown): boolean {
 
 export function isAccessDenied(error: unknown): boolean {
   return isExcelError(error) && error.code === "AccessDenied";
+}
+
+/** Why Excel refused to write, once it is known whether the workbook was opened to be read only. */
+export function toWriteFailure(error: unknown, isReadOnly: boolean): HostFailure | undefined {
+  if (error instanceof Refusal) return error.failure;
+  if (!isExcelError(error)) return undefined;
+  return isAccessDenied(error) && isReadOnly ? { code: "workbook-read-only" } : toFailure(error);
 }
 
 export function toFailure(error: OfficeExtension.Error): HostFailure {

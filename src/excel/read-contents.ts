@@ -27,9 +27,11 @@ interface Block {
 export async function readContents(
   context: Excel.RequestContext,
   sheets: readonly SheetExtent[],
+  onProgress: (done: number, of: number) => void,
 ): Promise<readonly (readonly SnapshotRow[])[]> {
   const contents: SnapshotRow[][] = sheets.map(() => []);
   const plan = new TilePlan(sheets);
+  onProgress(0, plan.cells);
   for (let tile = plan.next(); tile.length > 0; tile = plan.next()) {
     const blocks = tile.map((slice): Block => ({ slice, range: ask(sheets, slice) }));
     try {
@@ -46,6 +48,7 @@ export async function readContents(
       if (rows !== undefined) plan.learn(slice, takeRows(range, slice.top, left, rows));
       range.untrack();
     }
+    onProgress(plan.cells - plan.cellsLeft, plan.cells);
   }
   return contents;
 }
@@ -82,11 +85,17 @@ function takeRows(range: Excel.Range, top: number, left: number, rows: SnapshotR
 }
 
 function toCell(column: number, value: string | number | boolean, type: string, format: string, given: string | number | boolean): SnapshotCell | undefined {
+  if (value === "" && given === "") return undefined;
+  const content = contentOf(value, type, given);
+  if (value === "" && content.formula === undefined) return undefined;
+  return { column, value: content.value, format, ...(content.formula === undefined ? {} : { formula: content.formula }) };
+}
+
+/** What a cell holds, from the value, its type and the formula that Excel gives. */
+export function contentOf(value: string | number | boolean, type: string, given: string | number | boolean): { readonly value: CellContent; readonly formula: string | undefined } {
   // A text that begins with "=" is its own formula; a formula never equals what it shows.
   const formula = typeof given === "string" && given.startsWith("=") && given !== value ? given.slice(1) : undefined;
-  if (value === "" && formula === undefined) return undefined;
-  const content: CellContent = type === "Error" ? { error: String(value) } : value;
-  return formula === undefined ? { column, value: content, format } : { column, value: content, format, formula };
+  return { value: type === "Error" ? { error: String(value) } : value, formula };
 }
 
 /** Bytes in UTF-8 with quotation marks, without counting each character of a long text. */
@@ -103,10 +112,17 @@ class TilePlan {
   private readonly widths: readonly number[];
   /** Bytes a row, by sheet. */
   private readonly known = new Map<number, number>();
+  /** Of the used ranges, all sheets together. */
+  readonly cells: number;
 
   constructor(sheets: readonly SheetExtent[]) {
     this.widths = sheets.map(({ filled }) => (filled === undefined ? 0 : filled.right - filled.left + 1));
     this.queue = sheets.flatMap(({ filled }, sheet) => (filled === undefined ? [] : [{ sheet, top: filled.top, rows: filled.bottom - filled.top + 1 }]));
+    this.cells = this.cellsLeft;
+  }
+
+  get cellsLeft(): number {
+    return this.queue.reduce((sum, { sheet, rows }) => sum + rows * (this.widths[sheet] ?? 0), 0);
   }
 
   /** As much as one response may hold, in reading order; empty when all is read. */

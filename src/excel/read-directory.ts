@@ -1,7 +1,7 @@
 import { SETTINGS_NAMESPACE } from "../core/settings-part";
 import type { Region } from "../core/sheet/region";
 import type { SheetVisibility } from "../core/sheet/snapshot";
-import { fromSettingsXml } from "./settings-xml";
+import { fromPartXml } from "./part-xml";
 
 /** Cells of the used ranges, all sheets together, that we are willing to fetch; the file reader's limit on filled cells. */
 const MOST_CELLS = 4_000_000;
@@ -88,7 +88,7 @@ export async function readExtents(
       isTooLarge,
     };
   });
-  return { sheets, settings: xml === undefined ? null : fromSettingsXml(xml.value) };
+  return { sheets, settings: xml === undefined ? null : fromPartXml(xml.value) };
 }
 
 function clip(formed: Region, filled: Region | undefined): Region {

@@ -1,5 +1,5 @@
 import type { Region } from "../core/sheet/region";
-import { isExcelError, isGone, Refusal } from "./host-failure";
+import { isGone, mayConcernPart, Refusal } from "./host-failure";
 import { lookAgain, toRegion, type SecondLook, type SheetExtent } from "./read-directory";
 
 interface Formation {
@@ -8,9 +8,6 @@ interface Formation {
   readonly hiddenColumns: readonly (readonly number[])[];
   readonly after: SecondLook;
 }
-
-/** Codes that say something of the whole workbook; dividing the area would not help. */
-const HOPELESS = new Set(["InvalidOperationInCellEditMode", "ConnectionFailure", "AccessDenied", "ApiNotFound", "NotImplemented"]);
 
 /**
  * Last request: merged areas, what is hidden, and a second look at what there is. Excel refuses to list more than 512
@@ -25,7 +22,7 @@ export async function readMerges(context: Excel.RequestContext, sheets: readonly
     await context.sync();
     return { regions: asked.map((areas) => (areas === undefined ? [] : takeMerges(areas))), ...hidden(), after: look() };
   } catch (error) {
-    if (!isExcelError(error) || HOPELESS.has(error.code) || isGone(error)) throw error;
+    if (!mayConcernPart(error) || isGone(error)) throw error;
   }
   const regions: Region[][] = [];
   for (const { worksheet, formed } of sheets) {
@@ -44,7 +41,7 @@ async function readBand(context: Excel.RequestContext, worksheet: Excel.Workshee
     await context.sync();
     return takeMerges(areas);
   } catch (error) {
-    if (!isExcelError(error) || HOPELESS.has(error.code) || isGone(error)) throw error;
+    if (!mayConcernPart(error) || isGone(error)) throw error;
     const isRow = band.bottom > band.top;
     if (!isRow && band.right === band.left) throw new Refusal({ code: "unexpected", detail: `${error.code} at getMergedAreasOrNullObject` });
     const middle = isRow ? (band.top + band.bottom) >> 1 : (band.left + band.right) >> 1;

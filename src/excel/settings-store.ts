@@ -1,51 +1,66 @@
-import type { JournalNote } from "../core/journal";
-import { SETTINGS_NAMESPACE } from "../core/settings-part";
-import { fail, ok, type Result } from "../core/shared/result";
-import { attempt, isAccessDenied, Refusal, type HostFailure } from "./host-failure";
-import { fromSettingsXml, toSettingsXml } from "./settings-xml";
+import type { JournalEntry, JournalNote } from "../core/journal";
+import type { Result } from "../core/shared/result";
+import { attempt, Refusal, type HostFailure } from "./host-failure";
+import { JournalPart, settingsPart } from "./own-part";
+import { write } from "./write";
 
 /** The settings in the open workbook as JSON text, or null where there are none. */
 export async function loadSettings(): Promise<Result<string | null, HostFailure>> {
   return attempt(() =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
-      const part = await findPart(context);
-      if (part === undefined) return null;
-      const xml = part.getXml();
+      const part = settingsPart(context);
       await context.sync();
-      // eslint-disable-next-line office-addins/load-object-before-read -- the result of a method is not loaded
-      return fromSettingsXml(xml.value);
+      if (!part.askText()) return null;
+      await context.sync();
+      return part.text;
     }),
   );
 }
 
 /**
- * Puts the settings into the open workbook, where the command line finds them too. One write, so that there is no half
- * of it. Does not save the workbook.
+ * Puts the settings into the open workbook, where the command line finds them too; with a note, in such a way that it can
+ * be taken back. Three requests. Does not save the workbook.
  */
 export async function saveSettings(json: string, options: { readonly journal?: JournalNote } = {}): Promise<Result<void, HostFailure>> {
-  await Promise.resolve(options);
-  const saved = await attempt(() =>
-    Excel.run({ delayForCellEdit: true }, async (context) => {
-      context.workbook.load({ readOnly: true });
-      const part = await findPart(context);
-      const xml = toSettingsXml(json);
-      if (part === undefined) context.workbook.customXmlParts.add(xml);
-      else part.setXml(xml);
-      try {
-        await context.sync();
-      } catch (error) {
-        if (isAccessDenied(error) && context.workbook.readOnly) throw new Refusal({ code: "workbook-read-only" });
-        throw error;
-      }
-    }),
-  );
-  return saved.ok ? ok(undefined) : fail(saved.failure);
+  const { journal: note } = options;
+  return replaceSettings(json, (journal, before) => {
+    if (note !== undefined && before !== json) journal.record({ ...note, kind: "settings", before, after: json });
+  });
 }
 
-async function findPart(context: Excel.RequestContext): Promise<Excel.CustomXmlPart | undefined> {
-  const parts = context.workbook.customXmlParts.getByNamespace(SETTINGS_NAMESPACE);
-  parts.load({ id: true });
+/** Puts the former settings back, unless someone has changed them since. */
+export async function undoSettings(entry: Extract<JournalEntry, { readonly kind: "settings" }>): Promise<Result<void, HostFailure>> {
+  return replaceSettings(entry.before, (journal, present) => {
+    if (present !== entry.after) throw new Refusal({ code: "undo-changed", label: entry.label });
+    journal.remove(entry.id);
+  });
+}
+
+async function replaceSettings(json: string | null, enter: (journal: JournalPart, before: string | null) => void): Promise<Result<void, HostFailure>> {
+  let before: { readonly settings: string | null; readonly journal: string | null } = { settings: null, journal: null };
+  return write(
+    "settings",
+    async (context, writing) => {
+      context.workbook.load({ readOnly: true });
+      const [settings, journal] = await readParts(context);
+      before = { settings: settings.text, journal: journal.text };
+      enter(journal, settings.text);
+      settings.put(json);
+      await writing.send(context);
+    },
+    async (context) => {
+      const [settings, journal] = await readParts(context);
+      if (settings.text !== before.settings) settings.put(before.settings);
+      journal.putBack(before.journal);
+      await context.sync();
+    },
+  );
+}
+
+async function readParts(context: Excel.RequestContext): Promise<readonly [ReturnType<typeof settingsPart>, JournalPart]> {
+  const parts = [settingsPart(context), new JournalPart(context)] as const;
   await context.sync();
-  // eslint-disable-next-line office-addins/load-object-before-read -- loading a property of the items loads them
-  return parts.items[0];
+  for (const part of parts) part.askText();
+  await context.sync();
+  return parts;
 }

@@ -70,6 +70,11 @@ function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"
         what: "ブックが読み取り専用で開かれているため、書き込めません。",
         next: "「編集を有効にする」を押すか、別の名前で保存したブックでやり直してください。ほかの人が開いているときは、閉じてもらってください。",
       };
+    case "workbook-protected":
+      return {
+        what: "ブックの構成が保護されているため、シートを作れません。",
+        next: "「校閲」→「ブックの保護」の解除を管理者に依頼するか、集計を新しいブックに作ってください。",
+      };
     case "access-denied":
       return {
         what: "Excel が操作を許可しませんでした。",
@@ -78,6 +83,7 @@ function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"
     case "workbook-closed":
       return {
         what: "ブックが閉じられたか、Excel との接続が切れました。",
+        untouched: "進捗点検は、ブックを上書き保存していません。",
         next: "ブックを開き直し、「進捗点検」をもう一度開いてください。",
       };
     case "payload-too-large":

@@ -10,6 +10,8 @@ export type HostFailure =
   | { readonly code: "cell-being-edited" }
   | { readonly code: "sheet-protected"; readonly sheet: string }
   | { readonly code: "workbook-read-only" }
+  /** The structure of the workbook is protected: no sheet can be made, renamed or removed. */
+  | { readonly code: "workbook-protected" }
   /** Refused without a cause that we could make out. */
   | { readonly code: "access-denied"; readonly detail: string }
   | { readonly code: "workbook-closed" }

@@ -1,15 +1,13 @@
-import { SETTINGS_NAMESPACE } from "../core/settings-part";
-
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The settings as the XML of the custom part that carries them. */
-export function toSettingsXml(json: string): string {
-  const text = json.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return `<settings xmlns="${SETTINGS_NAMESPACE}">${text}</settings>`;
+/** JSON text as the XML of a custom part of ours. JSON has escaped every other character that XML forbids. */
+export function toPartXml(root: string, namespace: string, json: string): string {
+  const text = json.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\uFFFE", "\\ufffe").replaceAll("\uFFFF", "\\uffff");
+  return `<${root} xmlns="${namespace}">${text}</${root}>`;
 }
 
 /** The text in our part, whoever wrote it: the pane, the command line, or an Excel that wrote it anew. */
-export function fromSettingsXml(xml: string): string {
+export function fromPartXml(xml: string): string {
   const content = xml
     .replace(/^\uFEFF/u, "")
     .replaceAll(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/gu, "")
