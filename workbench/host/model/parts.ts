@@ -109,17 +109,18 @@ export interface ConditionalFormatModel {
 }
 
 export interface ChartSeriesModel {
+  /** Of its own within the chart; what was set of the series is kept below `/series/<key>`. */
+  readonly key: string;
+  /** Where no cell names it. */
   name: string;
   chartType: string;
   axisGroup: string;
+  /** Addresses with their sheet: `指標!B2:B5`. */
   values: string | undefined;
   categories: string | undefined;
+  /** The cell that the name is taken from. */
   nameFrom: string | undefined;
-  color: string | undefined;
-  lineColor: string | undefined;
   hasDataLabels: boolean;
-  /** Everything that the host only keeps. */
-  readonly kept: Record<string, unknown>;
 }
 
 export interface ChartModel {
@@ -133,8 +134,16 @@ export interface ChartModel {
   readonly series: ChartSeriesModel[];
   /** Titles, axes, legend and the like: the host keeps what was set, by the path of the object and its property. */
   readonly kept: Map<string, Record<string, unknown>>;
-  /** The drawing's part that it was read from; undefined for a new one. */
+  /** For those who do not see it; office.js knows nothing of it, files do. */
+  altText?: { readonly title: string; readonly description: string };
+  /** The part that it was read from; undefined for a new one. */
   part?: string;
+  /** More was changed than where it stands and which cells it shows. */
+  isRestyled?: boolean;
+}
+
+export function seriesPath({ key }: ChartSeriesModel): string {
+  return `/series/${key}`;
 }
 
 export interface PageLayoutModel {

@@ -63,6 +63,13 @@ export function checkRegion(region: Region): Region {
   return region;
 }
 
+/** With `$` before every column and row, as charts and names have it. */
+export function absoluteAddress(address: string): string {
+  const bang = address.lastIndexOf("!");
+  const cells = address.slice(bang + 1).split(":").map((corner) => corner.replace(/^\$?([A-Za-z]*)\$?(\d*)$/u, (_whole, column: string, row: string) => `${column === "" ? "" : `$${column}`}${row === "" ? "" : `$${row}`}`));
+  return `${address.slice(0, bang + 1)}${cells.join(":")}`;
+}
+
 /** An address, a defined name or a table's name, seen from a sheet. */
 export function findRange(workbook: WorkbookModel, from: SheetModel, text: string): RangeModel | undefined {
   const { sheet: sheetName, rest } = splitAddress(text);

@@ -1,12 +1,14 @@
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
-import { EventType, toWire } from "../model/events";
-import type { ChartModel, ChartSeriesModel } from "../model/parts";
+import { EventType } from "../model/events";
+import { kindOf, nameOf } from "../chart-display";
+import { seriesPath, type ChartModel, type ChartSeriesModel } from "../model/parts";
 import { pointsBefore } from "../model/chart-place";
 import { findRange, RangeModel } from "../model/range";
 import type { SheetModel } from "../model/workbook";
-import { below, defineKept, type Kept } from "./kept";
+import { bagOf, below, defineKept, type Kept } from "./kept";
 import { refuseIfProtected } from "./protection";
+import { requireColor } from "./range-format";
 import { invalid } from "./range-values";
 
 interface ChartTarget extends Kept { readonly sheet: SheetModel; readonly chart: ChartModel }
@@ -17,6 +19,7 @@ const seriesTargets = new WeakMap<ChartSeriesModel, SeriesTarget>();
 
 function changed(sheet: SheetModel, chart: ChartModel): () => void {
   return () => {
+    chart.isRestyled = true;
     sheet.changes.chart(chart);
     sheet.workbook.isDirty = true;
   };
@@ -28,19 +31,18 @@ function chartTarget(sheet: SheetModel, chart: ChartModel): ChartTarget {
   return found;
 }
 
-let nextSeries = 1;
-
 function seriesTarget(sheet: SheetModel, chart: ChartModel, series: ChartSeriesModel): SeriesTarget {
   let found = seriesTargets.get(series);
   if (found === undefined) {
-    found = { sheet, chart, series, store: chart.kept, path: `/series${String(nextSeries++)}`, changed: changed(sheet, chart) };
+    found = { sheet, chart, series, store: chart.kept, path: seriesPath(series), changed: changed(sheet, chart) };
     seriesTargets.set(series, found);
   }
   return found;
 }
 
-function newSeries(name: string, chartType: string): ChartSeriesModel {
-  return { name, chartType, axisGroup: "Primary", values: undefined, categories: undefined, nameFrom: undefined, color: undefined, lineColor: undefined, hasDataLabels: false, kept: {} };
+function newSeries(chart: Pick<ChartModel, "series">, name: string, chartType: string): ChartSeriesModel {
+  const key = String(Math.max(0, ...chart.series.map((series) => Number(series.key))) + 1);
+  return { key, name, chartType, axisGroup: "Primary", values: undefined, categories: undefined, nameFrom: undefined, hasDataLabels: false };
 }
 
 /** As Excel guesses: a first row or column of texts are names; what is fewer becomes the series. */
@@ -54,17 +56,32 @@ function seriesFrom(range: RangeModel, seriesBy: string, chartType: string): Cha
   const rows = body.bottom - body.top + 1;
   const columns = body.right - body.left + 1;
   const byColumns = seriesBy === "Columns" || (seriesBy !== "Rows" && rows >= columns);
-  return Array.from({ length: byColumns ? columns : rows }, (_, index) => {
+  const chart: { series: ChartSeriesModel[] } = { series: [] };
+  for (let index = 0; index < (byColumns ? columns : rows); index++) {
     const column = body.left + index;
     const row = body.top + index;
-    const label = byColumns ? (hasHeaderRow ? sheet.content(region.top, column) : null) : hasNameColumn ? sheet.content(row, region.left) : null;
-    const series = newSeries(label === null ? `系列${String(index + 1)}` : String(toWire(label)), chartType);
+    const series = newSeries(chart, `系列${String(index + 1)}`, chartType);
+    const hasName = byColumns ? hasHeaderRow : hasNameColumn;
+    const label = byColumns ? { row: region.top, column } : { row, column: region.left };
+    if (hasName && sheet.content(label.row, label.column) !== null) series.nameFrom = range.at({ top: label.row, bottom: label.row, left: label.column, right: label.column }).address;
     series.values = range.at(byColumns ? { ...body, left: column, right: column } : { ...body, top: row, bottom: row }).address;
     if (byColumns ? hasNameColumn : hasHeaderRow) {
       series.categories = range.at(byColumns ? { ...body, left: region.left, right: region.left } : { ...body, top: region.top, bottom: region.top }).address;
     }
-    return series;
-  });
+    chart.series.push(series);
+  }
+  return chart.series;
+}
+
+function checkType(type: string): void {
+  if (kindOf(type) === undefined) throw new HostError("NotImplemented", `workbench host: charts of the type ${type} are not implemented`);
+}
+
+/** A name that begins with "=" is the address of the cell that holds it. */
+function setName({ sheet, series }: SeriesTarget, value: string): void {
+  const range = value.startsWith("=") ? findRange(sheet.workbook, sheet, value.slice(1)) : undefined;
+  series.nameFrom = range?.address;
+  series.name = value;
 }
 
 function position({ sheet, chart }: ChartTarget, given: readonly unknown[]): void {
@@ -83,7 +100,7 @@ function position({ sheet, chart }: ChartTarget, given: readonly unknown[]): voi
 
 /** Kept as they are set; what they look like is the page's business. */
 const PLAIN = [
-  "ChartAxisTitleFormat", "ChartGridlinesFormat", "ChartTitleFormat", "ChartLegendFormat", "ChartDataLabelFormat", "ChartPlotArea", "ChartPlotAreaFormat",
+  "ChartAxisTitleFormat", "ChartGridlinesFormat", "ChartTitleFormat", "ChartLegendFormat", "ChartDataLabel", "ChartDataLabelFormat", "ChartPlotArea", "ChartPlotAreaFormat",
   "ChartAreaFormat", "ChartAxisFormat", "ChartPointFormat", "ChartDataTableFormat", "ChartFont",
 ];
 
@@ -101,6 +118,7 @@ export function defineChart(registry: Registry): void {
         if (faults.refuseCharts) throw new HostError("GeneralException", "The chart can't be created.");
         const [type, source, seriesBy] = given;
         if (!(source instanceof RangeModel) || typeof type !== "string") throw invalid();
+        checkType(type);
         const chart: ChartModel = {
           id: sheet.workbook.newGuid(), name: `グラフ ${String(sheet.charts.length + 1)}`, chartType: type, top: 50, left: 50, width: 360, height: 216,
           series: seriesFrom(source, typeof seriesBy === "string" ? seriesBy : "Auto", type), kept: new Map(),
@@ -122,7 +140,7 @@ export function defineChart(registry: Registry): void {
       },
       set: {
         Name: (target, value: string) => { target.chart.name = value; target.changed(); },
-        ChartType: (target, value: string) => { target.chart.chartType = value; for (const series of target.chart.series) series.chartType = value; target.changed(); },
+        ChartType: (target, value: string) => { checkType(value); target.chart.chartType = value; for (const series of target.chart.series) series.chartType = value; target.changed(); },
         Top: (target, value: number) => { target.chart.top = value; target.changed(); },
         Left: (target, value: number) => { target.chart.left = value; target.changed(); },
         Width: (target, value: number) => { target.chart.width = value; target.changed(); },
@@ -157,7 +175,7 @@ export function defineChart(registry: Registry): void {
     call: {
       Add: (target, given: readonly unknown[]) => {
         const { sheet, chart } = target;
-        const series = newSeries(typeof given[0] === "string" ? given[0] : `系列${String(chart.series.length + 1)}`, chart.chartType);
+        const series = newSeries(chart, typeof given[0] === "string" ? given[0] : `系列${String(chart.series.length + 1)}`, chart.chartType);
         const index = typeof given[1] === "number" ? given[1] : chart.series.length;
         chart.series.splice(index, 0, series);
         target.changed();
@@ -172,10 +190,10 @@ export function defineChart(registry: Registry): void {
   defineKept<SeriesTarget>(registry, "ChartSeries", {
     defaults: { MarkerStyle: "Automatic", Smooth: false, Filtered: false, GapWidth: 150, Overlap: 0 },
     more: {
-      get: { Name: ({ series }) => series.name, ChartType: ({ series }) => series.chartType, AxisGroup: ({ series }) => series.axisGroup, HasDataLabels: ({ series }) => series.hasDataLabels },
+      get: { Name: ({ sheet, series }) => nameOf(sheet, series), ChartType: ({ series }) => series.chartType, AxisGroup: ({ series }) => series.axisGroup, HasDataLabels: ({ series }) => series.hasDataLabels },
       set: {
-        Name: (target, value: string) => { target.series.name = value; target.changed(); },
-        ChartType: (target, value: string) => { target.series.chartType = value; target.changed(); },
+        Name: (target, value: string) => { setName(target, value); target.changed(); },
+        ChartType: (target, value: string) => { checkType(value); target.series.chartType = value; target.changed(); },
         AxisGroup: (target, value: string) => { target.series.axisGroup = value; target.changed(); },
         HasDataLabels: (target, value: boolean) => { target.series.hasDataLabels = value; target.changed(); },
       },
@@ -183,6 +201,8 @@ export function defineChart(registry: Registry): void {
       call: {
         SetValues: (target, given: readonly unknown[]) => { target.series.values = address(given[0]); target.changed(); return null; },
         SetXAxisValues: (target, given: readonly unknown[]) => { target.series.categories = address(given[0]); target.changed(); return null; },
+        GetDimensionDataSourceString: ({ series }, given: readonly unknown[]) => (given[0] === "Values" || given[0] === "YValues" ? series.values : series.categories) ?? "",
+        GetDimensionDataSourceType: () => "LocalRange",
         Delete: (target) => { target.chart.series.splice(target.chart.series.indexOf(target.series), 1); target.changed(); return null; },
       },
     },
@@ -202,9 +222,16 @@ export function defineChart(registry: Registry): void {
   defineKept(registry, "ChartLegend", { defaults: { Visible: true, Position: "Right", Overlay: false } });
   defineKept(registry, "ChartGridlines", { defaults: { Visible: false } });
   defineKept(registry, "ChartDataLabels", { defaults: { ShowValue: true, Position: "OutsideEnd" } });
-  defineKept(registry, "ChartFill", { setters: { SetSolidColor: "Color", Clear: "Color" } });
-  defineKept(registry, "ChartLineFormat", { setters: { Clear: "LineStyle" } });
-  defineKept(registry, "ChartBorder", { setters: { Clear: "LineStyle" } });
+  const clearLine = (target: Kept): null => { bagOf(target)["LineStyle"] = "None"; target.changed(); return null; };
+  const fill = (target: Kept, bag: Record<string, unknown>): null => { target.store.set(target.path, bag); target.changed(); return null; };
+  registry.define<Kept>("ChartFill", {
+    call: {
+      SetSolidColor: (target, given: readonly unknown[]) => fill(target, { Color: requireColor(given[0]) }),
+      Clear: (target) => fill(target, { IsCleared: true }),
+    },
+  });
+  defineKept(registry, "ChartLineFormat", { more: { call: { Clear: clearLine } } });
+  defineKept(registry, "ChartBorder", { more: { call: { Clear: clearLine } } });
   defineKept(registry, "ChartSeriesFormat");
   for (const type of PLAIN) if (registry.schema.classes[type] !== undefined) defineKept(registry, type);
 }

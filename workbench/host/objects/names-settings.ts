@@ -1,7 +1,7 @@
 import type { Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import type { CommentModel, CustomPropertyModel, NameModel, SettingModel } from "../model/parts";
-import { findRange, RangeModel } from "../model/range";
+import { absoluteAddress, findRange, RangeModel } from "../model/range";
 import { SheetModel, type WorkbookModel } from "../model/workbook";
 import { invalid } from "./range-values";
 
@@ -62,7 +62,7 @@ export function defineNamesAndSettings(registry: Registry): void {
         if (owner.names.some((each) => each.name.toLowerCase() === text.toLowerCase())) {
           throw new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
         }
-        const formula = reference instanceof RangeModel ? `=${absolute(reference.address)}` : String(reference);
+        const formula = reference instanceof RangeModel ? `=${absoluteAddress(reference.address)}` : String(reference);
         const name: NameModel = { name: text, formula: formula.startsWith("=") ? formula : `=${formula}`, comment: typeof comment === "string" ? comment : "", visible: true };
         owner.names.push(name);
         workbookOf(owner).isStructureChanged = true;
@@ -143,11 +143,6 @@ export function defineNamesAndSettings(registry: Registry): void {
     call: { Delete: (target) => { remove(target); return null; } },
   });
   defineComments(registry);
-}
-
-function absolute(address: string): string {
-  const bang = address.lastIndexOf("!");
-  return `${address.slice(0, bang + 1)}${address.slice(bang + 1).replaceAll(/([A-Z]+)(\d+)/gu, "$$$1$$$2")}`;
 }
 
 interface CommentTarget { readonly sheet: SheetModel; readonly comment: CommentModel }
