@@ -2,7 +2,6 @@ import { toA1 } from "../sheet/address";
 import type { Region } from "../sheet/region";
 import type { CellContent } from "../sheet/snapshot";
 import { isCellError } from "../sheet/snapshot";
-import { isBlankText } from "../text/normalize";
 import type { Severity } from "../validate/finding";
 
 /** Excel takes formulas of conditional formats by hand up to this length; ours never need more. */
@@ -50,12 +49,12 @@ export function conditionFor(content: CellContent | null): Condition {
   if (typeof content === "number") return { kind: "number", test: equalsNumber(content) };
   if (typeof content === "boolean") return { kind: "boolean", test: content ? "@" : "NOT(@)" };
   if (isCellError(content)) return { kind: "error", test: "" };
-  if (isBlankText(content)) return /^[ \u3000]*$/u.test(content) ? { kind: "blank", test: BLANK } : { kind: "text", test: `LEN(@)=${String(content.length)}` };
-  return { kind: "text", test: equalsText(content) };
+  return NOTHING.test(content) ? { kind: "blank", test: BLANK } : { kind: "text", test: equalsText(content) };
 }
 
-/** Spaces, half and full width, fill no cell. */
-const BLANK = 'LEN(TRIM(SUBSTITUTE(@,"\u3000","")))=0';
+/** Spaces, half and full width, and line breaks fill no cell; other white space is a text to Excel. */
+const BLANK = 'LEN(TRIM(CLEAN(SUBSTITUTE(@,"\u3000",""))))=0';
+const NOTHING = /^[\u0000-\u001F \u3000]*$/u;
 
 const GUARDS: Readonly<Record<ContentKind, string>> = { blank: "", text: "ISTEXT(@)", number: "ISNUMBER(@)", boolean: "ISLOGICAL(@)", error: "ISERROR(@)" };
 
@@ -91,7 +90,8 @@ function literalOf(value: number): string {
 }
 
 const CONTROL = /[\u0000-\u001F\u007F\uFFFE\uFFFF]/u;
-const SURROGATE = /[\uD800-\uDFFF]/u;
+/** Beyond U+FFFF, or half of such. */
+const SURROGATE = /[\u{10000}-\u{10FFFF}\uD800-\uDFFF]/u;
 
 /**
  * EXACT, since "=" knows no case. A long text is known by its length, its beginning and its end; so is one with line
