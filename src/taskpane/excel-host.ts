@@ -6,6 +6,7 @@ import { forgetLast, listJournal, undoLast } from "../excel/journal";
 import { openBook } from "../excel/open-book";
 import { readWorkbook } from "../excel/read-workbook";
 import { readSelection } from "../excel/selection";
+import { previewSummary, writeSummary } from "../excel/summary";
 import { loadSettings, saveSettings } from "../excel/settings-store";
 import { watchChanges } from "../excel/watch";
 import type { PaneHost } from "./state/pane-host";
@@ -32,7 +33,7 @@ export const excelHost: PaneHost = {
   listJournal,
   undoLast,
   forgetLast,
-  previewSummary: async () => Promise.resolve({ ok: false, failure: { code: "unsupported", needs: "" } }),
-  writeSummary: async () => Promise.resolve({ ok: false, failure: { code: "unsupported", needs: "" } }),
+  previewSummary,
+  writeSummary,
   openBook,
 };

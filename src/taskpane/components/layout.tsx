@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   folded: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}` },
   section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalXXS },
   h3: { margin: 0, width: "100%" },
-  hint: { color: tokens.colorNeutralForeground3 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
 export function Stack({ children }: { readonly children: ReactNode }) {

@@ -45,7 +45,6 @@ export function Shell() {
           ))}
         </TabList>
       </header>
-      <NoticeBar />
       <main className={styles.main} ref={setScroller}>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <ScrollerContext value={scroller}>
@@ -56,6 +55,7 @@ export function Shell() {
           </ScrollerContext>
         </div>
       </main>
+      <NoticeBar />
       <Footer />
     </div>
   );

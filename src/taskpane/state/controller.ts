@@ -2,6 +2,7 @@ import { acceptFinding, addCorrection, toRangeA1, toSettingsJson, type Highlight
 import { EngineClosed, EngineFailure, type Engine } from "../engine/engine";
 import type { FindingView, Place } from "../engine/outcome";
 import { traceOf } from "../engine/trace";
+import type { SummaryProgress } from "../../excel/summary";
 import { notes, says } from "../texts/actions.ja";
 import type { JournalNote, PaneHost, ReadProgress } from "./pane-host";
 import { ALL_SEVERITIES, type ListState, type PaneAction, type PaneState, type SettingsEdit, type Tab, type Trouble } from "./pane-state";
@@ -48,6 +49,7 @@ export class Controller {
   /** Started to read settings before any check. */
   private spare: Engine | null = null;
   private running: { readonly abort: AbortController; engine: Engine | null } | null = null;
+  private writing: AbortController | null = null;
   private wanted: Place | null = null;
   private isGoing = false;
   private isWatching = false;
@@ -178,8 +180,9 @@ export class Controller {
     if (finding === undefined || suggestion === null || suggestion === undefined) return;
     await this.write(async () => {
       const { at, value, expected, cell } = suggestion;
-      valueOf(await this.parts.host.applySuggestion({ at, value }, expected, this.note(notes.suggestion(cell, value))));
-      this.dispatch({ type: "mended", id });
+      const note = this.note(notes.suggestion(cell, value));
+      valueOf(await this.parts.host.applySuggestion({ at, value }, expected, note));
+      this.dispatch({ type: "mended", id, entry: note.id });
       this.say(says.suggestionApplied(cell, value));
     });
     if (this.state.isLive) this.checkLater();
@@ -284,18 +287,23 @@ export class Controller {
   async makeSummary(): Promise<void> {
     const { summary } = this.state;
     if (summary.phase !== "preview") return;
-    const { plan, preview } = summary;
     const abort = new AbortController();
+    this.writing = abort;
     await this.write(async () => {
-      const onProgress = (done: number, of: number): void => {
-        this.dispatch({ type: "summary", summary: { phase: "writing", plan, preview, done, of } });
-      };
-      onProgress(0, plan.sheets.length);
-      const written = await this.parts.host.writeSummary(plan, { journal: this.note(notes.summary), signal: abort.signal, onProgress });
-      if (written.ok) this.dispatch({ type: "summary", summary: { phase: "made", done: written.value } });
+      const onProgress = ({ step }: SummaryProgress): void => { this.dispatch({ type: "summary", summary: { phase: "writing", step } }); };
+      onProgress({ step: "read" });
+      const written = await this.parts.host.writeSummary(summary.plan, { journal: this.note(notes.summary), signal: abort.signal, onProgress });
+      if (written.ok) this.dispatch({ type: "summary", summary: { phase: "made", written: written.value } });
+      else if (written.failure.code === "cancelled") this.dispatch({ type: "summary", summary });
       else this.dispatch({ type: "summary", summary: { phase: "failed", trouble: { kind: "refused", failure: written.failure } } });
     });
+    this.writing = null;
     if (this.state.summary.phase === "writing") this.dispatch({ type: "summary", summary });
+  }
+
+  /** 中止 of a summary: what is half made goes, and the workbook is as it was. */
+  cancelSummary(): void {
+    this.writing?.abort();
   }
 
   /** 別のブックに作る. Where the host refuses, the preview stays and says that the sheets of this workbook serve instead. */
@@ -303,8 +311,7 @@ export class Controller {
     const { summary } = this.state;
     const { engine } = this;
     if (summary.phase !== "preview" || engine === null) return;
-    const { plan, preview } = summary;
-    this.dispatch({ type: "summary", summary: { phase: "opening", plan, preview } });
+    this.dispatch({ type: "summary", summary: { phase: "opening" } });
     try {
       const opened = await this.parts.host.openBook(await engine.reportFile());
       this.dispatch({ type: "summary", summary: opened.ok ? { phase: "opened" } : summary });
@@ -321,12 +328,9 @@ export class Controller {
       const { host, clock } = this.parts;
       const done = valueOf(await host.undoLast());
       if (done === null) return;
-      const { kind, label } = done.undone;
+      const { kind, label, id } = done.undone;
       if (kind === "highlights-on" || kind === "highlights-off") this.dispatch({ type: "highlights", highlights: { isOn: valueOf(await host.hasHighlights()) } });
-      if (kind === "suggestion") {
-        this.dispatch({ type: "unmended" });
-        this.dispatch({ type: "stale" });
-      }
+      if (kind === "suggestion") this.dispatch({ type: "unmended", entry: id });
       if (kind === "summary") this.dispatch({ type: "summary", summary: { phase: "none" } });
       if (kind === "settings") {
         const text = valueOf(await host.loadSettings());

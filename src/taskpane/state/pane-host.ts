@@ -1,3 +1,4 @@
+import type { SummaryPreview, SummaryProgress, SummaryWritten } from "../../excel/summary";
 import type { CellAddress, CellContent, HighlightPlan, HostFailure, Region, ReportPlan, Result, Suggestion, WorkbookSnapshot } from "../../core";
 
 /*
@@ -44,20 +45,6 @@ export interface HighlightsCleared {
   readonly protectedSheets: readonly string[];
 }
 
-export interface SummaryPreview {
-  readonly willMake: readonly string[];
-  readonly willRemake: readonly string[];
-  /** Sheets whose name a sheet of the city's already has. */
-  readonly renamedBecauseTaken: readonly { readonly wanted: string; readonly given: string }[];
-}
-
-export interface SummaryDone {
-  /** The first is where a reader begins. */
-  readonly sheets: readonly string[];
-  /** What people had typed and no row is left for. */
-  readonly orphans: number;
-}
-
 export interface PaneHost {
   /** Japanese version number of what Excel offers where that is too little; null where it suffices. */
   apiMissing(): string | null;
@@ -80,7 +67,7 @@ export interface PaneHost {
   previewSummary(plan: ReportPlan): HostResult<SummaryPreview>;
   writeSummary(
     plan: ReportPlan,
-    options: { readonly journal: JournalNote; readonly signal: AbortSignal; readonly onProgress: (done: number, of: number) => void },
-  ): HostResult<SummaryDone>;
+    options: { readonly journal: JournalNote; readonly signal: AbortSignal; readonly onProgress: (progress: SummaryProgress) => void },
+  ): HostResult<SummaryWritten>;
   openBook(base64: string): HostResult<void>;
 }

@@ -1,6 +1,7 @@
 import type { HighlightChoice, HostFailure, ReportPlan, Settings, Severity } from "../../core";
 import type { Outcome } from "../engine/outcome";
-import type { HostDescription, JournalLine, ReadProgress, SummaryDone, SummaryPreview } from "./pane-host";
+import type { SummaryPreview, SummaryProgress, SummaryWritten } from "../../excel/summary";
+import type { HostDescription, JournalLine, ReadProgress } from "./pane-host";
 
 export type Tab = "check" | "target" | "summary" | "settings";
 
@@ -46,9 +47,9 @@ export type SummaryPhase =
   | { readonly phase: "none" }
   | { readonly phase: "planning" }
   | { readonly phase: "preview"; readonly plan: ReportPlan; readonly preview: SummaryPreview }
-  | { readonly phase: "writing"; readonly plan: ReportPlan; readonly preview: SummaryPreview; readonly done: number; readonly of: number }
-  | { readonly phase: "opening"; readonly plan: ReportPlan; readonly preview: SummaryPreview }
-  | { readonly phase: "made"; readonly done: SummaryDone }
+  | { readonly phase: "writing"; readonly step: SummaryProgress["step"] }
+  | { readonly phase: "opening" }
+  | { readonly phase: "made"; readonly written: SummaryWritten }
   | { readonly phase: "opened" }
   | { readonly phase: "failed"; readonly trouble: Trouble };
 
@@ -62,8 +63,8 @@ export interface PaneState {
   readonly settings: Pick<Outcome, "settings" | "settingsProblem"> | null;
   /** Someone changed the sheet since that check. */
   readonly isStale: boolean;
-  /** Findings whose suggestion was put in since that check. */
-  readonly mended: ReadonlySet<string>;
+  /** Findings whose suggestion was put in since that check, each with the journal's entry. */
+  readonly mended: ReadonlyMap<string, string>;
   readonly isLive: boolean;
   readonly list: ListState;
   readonly highlights: HighlightState;
@@ -84,7 +85,7 @@ export function initialState(tab: Tab, host: HostDescription): PaneState {
     outcome: null,
     settings: null,
     isStale: false,
-    mended: new Set(),
+    mended: new Map(),
     isLive: false,
     list: { severities: ALL_SEVERITIES, rule: null, search: "", selected: null },
     highlights: { isOn: null, isBusy: false, choice: { severities: ["error", "warning"], rules: "all" }, protectedSheets: [], omitted: 0 },
@@ -101,8 +102,9 @@ export type PaneAction =
   | { readonly type: "outcome"; readonly outcome: Outcome; readonly isFresh: boolean }
   | { readonly type: "settings"; readonly settings: Pick<Outcome, "settings" | "settingsProblem"> }
   | { readonly type: "stale" }
-  | { readonly type: "mended"; readonly id: string }
-  | { readonly type: "unmended" }
+  | { readonly type: "mended"; readonly id: string; readonly entry: string }
+  /** A suggestion was taken out again: the sheet is as it was when it was checked, if it was one of these. */
+  | { readonly type: "unmended"; readonly entry: string }
   | { readonly type: "live"; readonly isLive: boolean }
   | { readonly type: "list"; readonly list: Partial<ListState> }
   | { readonly type: "highlights"; readonly highlights: Partial<HighlightState> }
@@ -124,9 +126,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "stale":
       return state.outcome === null || state.isStale ? state : { ...state, isStale: true };
     case "mended":
-      return { ...state, mended: new Set([...state.mended, action.id]) };
-    case "unmended":
-      return { ...state, mended: new Set() };
+      return { ...state, mended: new Map([...state.mended, [action.id, action.entry]]) };
+    case "unmended": {
+      const mended = new Map([...state.mended].filter(([, entry]) => entry !== action.entry));
+      return { ...state, mended, isStale: state.isStale || (state.outcome !== null && mended.size === state.mended.size) };
+    }
     case "live":
       return { ...state, isLive: action.isLive };
     case "list":
@@ -155,7 +159,7 @@ function withOutcome(state: PaneState, outcome: Outcome, isFresh: boolean): Pane
     settings: outcome,
     check: { phase: "resting" },
     isStale: isFresh ? false : state.isStale,
-    mended: isFresh ? new Set() : state.mended,
+    mended: isFresh ? new Map() : state.mended,
     // What is shown of a summary was planned from the former findings.
     summary: state.summary.phase === "made" || state.summary.phase === "opened" ? state.summary : { phase: "none" },
     list: {

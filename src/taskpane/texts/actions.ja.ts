@@ -32,7 +32,7 @@ export const notes = {
 } as const;
 
 export const says = {
-  suggestionApplied: (cell: string, value: string | number) => `${cell} を「${inWords(value)}」に直しました。もう一度点検すると、一覧から消えます。`,
+  suggestionApplied: (cell: string, value: string | number) => `${cell} を「${inWords(value)}」に直しました。`,
   accepted: "確認済みにしました。理由はこのブックに残ります。",
   headerSet: (sheet: string, range: string) => `「${sheet}」の ${range} を見出しとして読み直しました。`,
   meaningSet: (cell: string, meaning: string) => `${cell} の列を「${meaning}」として読み直しました。`,

@@ -1,3 +1,5 @@
+import type { SummaryProgress } from "../../excel/summary";
+
 /** 集計の画面. */
 export const summary = {
   heading: "集計",
@@ -19,7 +21,20 @@ export const summary = {
   opening: "新しいブックを作っています",
   made: "集計シートを作りました。",
   opened: "新しいブックを開きました。名前を付けて保存してください。",
-  orphans: (count: number) => `行がなくなった入力が ${String(count)} 件あります。シートの末尾に残しました。`,
+  steps: {
+    read: "前の集計シートを読んでいます",
+    cells: "表を書いています",
+    charts: "グラフを作っています",
+    pages: "印刷の設定をしています",
+    swap: "仕上げています",
+  } satisfies Readonly<Record<SummaryProgress["step"], string>>,
+  cancelNote: "中止すると、作りかけのものは残りません。",
+  listed: (count: number, sheets: string) => `行がなくなった入力が ${String(count)} 件あります。「${sheets}」の末尾に書き出しました。`,
+  answersKept: (count: number) => `入力されていた文 ${String(count)} 件を引き継ぎました。`,
+  pagesRefused: "この PC ではプリンターを使えないため、印刷の設定だけはできませんでした。印刷の前に、ページの向きと余白を確かめてください。",
+  handedOver: (names: string) => `「${names}」は、手で大きく変えられていたため、作り直さずに残しました。`,
+  willLeave: "使わなくなるシート",
+  willLeaveNote: "非表示にして残すので、「元に戻す」で戻せます。",
   undoNote: "不要になったら、下の「元に戻す」で消せます。",
   again: "もう一度作る",
   mendedNote: "直したところを反映するには、先にもう一度点検してください。",

@@ -32,9 +32,6 @@ const useStyles = makeStyles({
   sheet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   message: {
     display: "block",
-    // Two lines; all of it stands in the opened item.
-    maxHeight: `calc(2 * ${tokens.lineHeightBase200})`,
-    overflow: "hidden",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     marginTop: "2px",
@@ -75,9 +72,21 @@ export const FindingItem = memo(function FindingItem({ finding, isOpen, isTabSto
           {isMended && <span className={styles.mended}>{check.mendedMark}</span>}
         </span>
         <span className={styles.sheet}>{at.sheet}</span>
-        {!isOpen && <span className={styles.message}>{message}</span>}
+        {!isOpen && <span className={styles.message}>{firstSentence(message)}</span>}
       </button>
       {isOpen && <FindingDetail finding={finding} isMended={isMended} />}
     </div>
   );
 });
+
+/** What is wrong; what to do about it stands in the opened item. A full stop inside brackets ends no sentence. */
+export function firstSentence(message: string): string {
+  let depth = 0;
+  for (let at = 0; at < message.length; at++) {
+    const char = message.charAt(at);
+    if ("「『（".includes(char)) depth++;
+    if ("」』）".includes(char)) depth--;
+    if (char === "。" && depth <= 0) return message.slice(0, at + 1);
+  }
+  return message;
+}

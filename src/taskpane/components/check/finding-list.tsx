@@ -8,6 +8,7 @@ import { visibleFindings } from "../../state/visible-findings";
 import { check } from "../../texts/check.ja";
 import { isComposing } from "../is-composing";
 import { useScroller } from "../scroller";
+import { isFocusLost } from "../use-focus";
 import { FindingItem } from "./finding-item";
 
 /** In px, until an item was measured. */
@@ -71,6 +72,13 @@ export function FindingList({ outcome }: { readonly outcome: Outcome }) {
     if (Math.abs(top - offset) > 1) setOffset(top);
   });
 
+  // What held the focus may be gone: the finding was accepted, or the check is done. Its successor takes it.
+  const hadFocus = useRef(true);
+  useEffect(() => {
+    if (hadFocus.current && isFocusLost()) focusSoon(root.current, selected >= 0 ? selected : active);
+    // Once for each result: whoever pressed beside the list meanwhile is left where they are.
+  }, [outcome]);
+
   const toShow = useRef<string | null>(null);
   useEffect(() => {
     if (list.selected === null || list.selected === toShow.current) return;
@@ -125,7 +133,7 @@ export function FindingList({ outcome }: { readonly outcome: Outcome }) {
           <Button onClick={() => { controller.clearFilter(); }}>{check.clearFilter}</Button>
         </div>
       ) : (
-        <ul ref={root} className={styles.list} aria-label={check.list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
+        <ul ref={root} className={styles.list} aria-label={check.list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown} onFocus={() => { hadFocus.current = true; }} onBlur={({ relatedTarget }) => { hadFocus.current = relatedTarget === null; }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const finding = shown[index];
             if (finding === undefined) return null;

@@ -1,6 +1,6 @@
 import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Severity } from "../../../core";
+import { formatDay, type Severity } from "../../../core";
 import type { Outcome } from "../../engine/outcome";
 import { useController, usePaneState } from "../../pane-context";
 import { ALL_SEVERITIES } from "../../state/pane-state";
@@ -51,7 +51,7 @@ export function ResultTools({ outcome }: { readonly outcome: Outcome }) {
   );
   return (
     <div className={styles.root}>
-      <Hint>{check.summaryLine(outcome.file, outcome.asOf)}</Hint>
+      <Hint>{check.summaryLine(outcome.file, formatDay(outcome.asOf))}</Hint>
       <div className={styles.row} role="group" aria-label={check.severityFilter}>
         {ALL_SEVERITIES.map((severity) => (
           <ToggleButton key={severity} className={styles.severity} size="small" checked={list.severities.includes(severity)} onClick={() => { toggle(severity); }}>

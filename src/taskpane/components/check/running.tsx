@@ -5,6 +5,7 @@ import type { CheckStep } from "../../state/pane-state";
 import { check } from "../../texts/check.ja";
 import { common } from "../../texts/common.ja";
 import { Heading, Stack } from "../layout";
+import { useFocusIfLost } from "../use-focus";
 
 /** How far each step of a check reaches on the bar; reading the cells is what takes long. */
 const REACH: Readonly<Record<CheckStep, readonly [from: number, to: number]>> = {
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
 export function Running({ step, done, of }: { readonly step: CheckStep; readonly done: number; readonly of: number }) {
   const styles = useStyles();
   const controller = useController();
+  const stop = useFocusIfLost();
   const [from, to] = REACH[step];
   const value = from + (to - from) * (of > 0 ? done / of : 0);
   const spoken = useSeldom(check.steps[step]);
@@ -35,7 +37,7 @@ export function Running({ step, done, of }: { readonly step: CheckStep; readonly
         <Text>{check.progress(done, of)}</Text>
       </div>
       <div role="status" className={styles.unheard}>{spoken}</div>
-      <Button onClick={() => { controller.cancel(); }}>{common.cancel}</Button>
+      <Button ref={stop} onClick={() => { controller.cancel(); }}>{common.cancel}</Button>
     </Stack>
   );
 }

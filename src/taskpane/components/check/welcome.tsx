@@ -3,6 +3,7 @@ import { useController, usePaneState } from "../../pane-context";
 import { check, highlights } from "../../texts/check.ja";
 import { common } from "../../texts/common.ja";
 import { Heading, Hint, Stack } from "../layout";
+import { useFocusIfLost } from "../use-focus";
 
 const useStyles = makeStyles({
   points: { margin: 0, paddingLeft: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase400 },
@@ -14,6 +15,7 @@ export function Welcome() {
   const styles = useStyles();
   const controller = useController();
   const hasColors = usePaneState((state) => state.highlights.isOn === true);
+  const start = useFocusIfLost();
   const isWriting = usePaneState((state) => state.isWriting);
   return (
     <>
@@ -28,7 +30,7 @@ export function Welcome() {
       <Stack>
         <Heading>{check.lead}</Heading>
         <Text as="p" style={{ margin: 0 }}>{check.promise}</Text>
-        <Button className={styles.start} appearance="primary" onClick={() => void controller.check()}>
+        <Button ref={start} className={styles.start} appearance="primary" onClick={() => void controller.check()}>
           {common.checkThis}
         </Button>
         <ul className={styles.points}>

@@ -44,7 +44,7 @@ function DirectionRow({ direction }: { readonly direction: DirectionView }) {
       <Link as="button" onClick={() => void controller.goTo(at)}>{at.sheet} {cell}</Link>
       <Text block>{name}</Text>
       <Hint>{isConfirmed ? texts.directionIs(directionWords[value]) : value === "unknown" ? texts.directionUnknown : texts.directionGuess(directionWords[value])}</Hint>
-      <div className={styles.row} role="group" aria-label={texts.directionGroup(name)}>
+      <div className={styles.buttons} role="group" aria-label={texts.directionGroup(name)}>
         {isConfirmed ? (
           <Button className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide(null); }}>{common.remove}</Button>
         ) : (

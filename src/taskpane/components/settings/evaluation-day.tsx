@@ -29,7 +29,7 @@ export function EvaluationDay({ settings }: { readonly settings: Settings }) {
       >
         <Input className={styles.narrow} type="date" value={day} onChange={(_, { value }) => { setDraft(value); }} />
       </Field>
-      <div className={styles.row}>
+      <div className={styles.buttons}>
         <Button className={styles.action} size="small" disabledFocusable={isWriting || isBad || draft === null || draft === (settings.asOf ?? "")} onClick={() => void save(day === "" ? null : day)()}>
           {common.save}
         </Button>

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useSectionStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalXS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   grow: { flexGrow: 1, flexBasis: "8rem", overflowWrap: "anywhere" },
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   action: { minWidth: "auto", minHeight: "32px" },

@@ -1,12 +1,14 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReportPlan } from "../../../core";
 import { useController, usePaneState } from "../../pane-context";
-import type { SummaryPreview } from "../../state/pane-host";
+import type { SummaryPreview, SummaryProgress, SummaryWritten } from "../../../excel/summary";
 import { check } from "../../texts/check.ja";
+import { common } from "../../texts/common.ja";
 import { summary as texts } from "../../texts/summary.ja";
 import { Running } from "../check/running";
 import { Heading, Hint, Stack } from "../layout";
 import { TroubleBar } from "../trouble-bar";
+import { useFocusIfLost } from "../use-focus";
 import { ChartPicture } from "./chart-picture";
 
 /** A preview says what will come; it is not the report. */
@@ -65,22 +67,12 @@ function SummaryBody() {
     case "preview":
       return <Preview {...summary} />;
     case "writing":
-      return <Busy label={texts.writing} value={summary.of === 0 ? 0 : summary.done / summary.of} />;
+      return <Writing step={summary.step} />;
     case "opening":
       return <Busy label={texts.opening} />;
     case "made":
       return (
-        <>
-          <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.made}</Text>
-          <div className={styles.links}>
-            {summary.done.sheets.map((name) => (
-              <Link key={name} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
-            ))}
-          </div>
-          {summary.done.orphans > 0 && <Text as="p" className={styles.plain}>{texts.orphans(summary.done.orphans)}</Text>}
-          <Hint>{texts.undoNote}</Hint>
-          <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
-        </>
+        <Made written={summary.written} />
       );
     case "opened":
       return (
@@ -90,6 +82,49 @@ function SummaryBody() {
         </>
       );
   }
+}
+
+/** Where to find what was made, and what a reader has to know of it. */
+function Made({ written }: { readonly written: SummaryWritten }) {
+  const styles = useStyles();
+  const controller = useController();
+  const { made, remade, listed, answersKept, pagesRefused, handedOver, renamedBecauseTaken } = written;
+  const lines = [
+    ...renamedBecauseTaken.map(({ wished, name }) => texts.renamed(wished, name)),
+    ...(answersKept > 0 ? [texts.answersKept(answersKept)] : []),
+    ...(listed.length > 0 ? [texts.listed(listed.length, [...new Set(listed.map(({ sheet }) => sheet))].join("」「"))] : []),
+    ...(handedOver.length > 0 ? [texts.handedOver(handedOver.join("」「"))] : []),
+    ...(pagesRefused ? [texts.pagesRefused] : []),
+  ];
+  return (
+    <>
+      <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.made}</Text>
+      {lines.map((line) => <Text key={line} as="p" className={styles.plain}>{line}</Text>)}
+      <div className={styles.links}>
+        {[...made, ...remade].map((name) => (
+          <Link key={name} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
+        ))}
+      </div>
+      <Hint>{texts.undoNote}</Hint>
+      <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
+    </>
+  );
+}
+
+const STEPS: readonly SummaryProgress["step"][] = ["read", "cells", "charts", "pages", "swap"];
+
+function Writing({ step }: { readonly step: SummaryProgress["step"] }) {
+  const styles = useStyles();
+  const controller = useController();
+  const stop = useFocusIfLost();
+  return (
+    <>
+      <Busy label={texts.writing} value={STEPS.indexOf(step) / STEPS.length} />
+      <Text>{texts.steps[step]}</Text>
+      <Button ref={stop} className={styles.action} onClick={() => { controller.cancelSummary(); }}>{common.cancel}</Button>
+      <Hint>{texts.cancelNote}</Hint>
+    </>
+  );
 }
 
 function Busy({ label, value }: { readonly label: string; readonly value?: number }) {
@@ -131,7 +166,9 @@ function Preview({ plan, preview }: { readonly plan: ReportPlan; readonly previe
       <Names title={texts.willMake} names={preview.willMake} />
       <Names title={texts.willRemake} names={preview.willRemake} />
       {preview.willRemake.length > 0 && <Hint>{texts.willRemakeNote}</Hint>}
-      {preview.renamedBecauseTaken.map(({ wanted, given }) => <Text key={wanted} as="p" className={styles.plain}>{texts.renamed(wanted, given)}</Text>)}
+      <Names title={texts.willLeave} names={preview.willLeave} />
+      {preview.willLeave.length > 0 && <Hint>{texts.willLeaveNote}</Hint>}
+      {preview.renamedBecauseTaken.map(({ wished, name }) => <Text key={wished} as="p" className={styles.plain}>{texts.renamed(wished, name)}</Text>)}
       {charts.length > 0 && <h3 className={styles.sub}>{texts.charts}</h3>}
       {charts.slice(0, MOST_CHARTS).map((chart, index) => <ChartPicture key={`${String(index)} ${chart.title}`} chart={chart} />)}
       {charts.length > MOST_CHARTS && <Hint>{texts.moreCharts(charts.length - MOST_CHARTS)}</Hint>}
