@@ -1,7 +1,6 @@
 import { parseAddress } from "../../host/model/address";
 import type { RangeModel } from "../../host/model/range";
-import { shownStyle } from "../../host/formula/conditional";
-import type { CellStyle } from "../../host/model/style";
+import { SheetDisplay, type DisplayedCell } from "../../host/display";
 import type { User, UserResult } from "../../host/user";
 import type { Bridge } from "./frames";
 import { fromBase64, toBase64, type Workbench } from "./workbench";
@@ -34,8 +33,8 @@ export interface WorkbenchDriver {
   deleteRows(sheet: string, row: number, count?: number): UserResult;
   sortRows(sheet: string, address: string, column: number, ascending?: boolean): UserResult;
   readonly selection: { readonly sheet: string; readonly address: string };
-  /** How a cell looks, conditional formats laid over it. */
-  look(sheet: string, address: string): CellStyle;
+  /** A cell as it is shown: its text, and its looks with conditional formats laid over them. */
+  look(sheet: string, address: string): DisplayedCell;
   content(sheet: string, address: string): unknown;
 }
 
@@ -96,7 +95,7 @@ export function makeDriver(workbench: Workbench, { setPaneWidth, toAddress }: Dr
     },
     look: (sheet, address) => {
       const cell = at(sheet, address);
-      return shownStyle(cell.sheet, cell.row, cell.column);
+      return new SheetDisplay(cell.sheet).cell(cell.row, cell.column);
     },
     content: (sheet, address) => {
       const cell = at(sheet, address);

@@ -1,6 +1,5 @@
 import type { ExcelHost } from "../../host/host";
-import { connectWin32, type OfficeColors, type Win32Connection } from "../../host/transports/win32";
-import type { Win32Options } from "../../host/transports/win32";
+import { connectWin32, type OfficeColors, type Win32Connection, type Win32Options } from "../../host/transports/win32";
 
 type Role = "pane" | "commands";
 
@@ -20,6 +19,13 @@ interface Expected {
 const expected = new WeakMap<Element, Expected>();
 const connections = new WeakMap<Element, Win32Connection>();
 
+const keyListeners = new Set<(event: KeyboardEvent) => void>();
+
+/** Told of keys that are pressed in the add-in's pages. */
+export function onFrameKey(listener: (event: KeyboardEvent) => void): void {
+  keyListeners.add(listener);
+}
+
 export const bridge: Bridge = {
   connect: (window) => {
     const frame = window.frameElement;
@@ -30,6 +36,7 @@ export const bridge: Bridge = {
     const connection = connectWin32(window, known.host, options);
     connections.set(frame, connection);
     window.addEventListener("pagehide", () => { connection.close(); });
+    window.addEventListener("keydown", (event) => { for (const listener of keyListeners) listener(event); });
     known.onConnected(connection);
   },
 };

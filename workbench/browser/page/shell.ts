@@ -1,27 +1,74 @@
+import { ConditionsPanel } from "./conditions-panel";
+import { ContextMenu } from "./context-menu";
+import { make } from "./dom";
+import { FormulaBar } from "./formula-bar";
+import { onFrameKey } from "./frames";
+import { CellEditor } from "./grid/cell-editor";
+import { listenToKeys } from "./grid/keyboard";
+import { listenToPointer } from "./grid/pointer";
+import { SheetGrid } from "./grid/sheet-grid";
+import { MessageBox } from "./message-box";
+import { PaneSide } from "./pane-side";
+import { RibbonView } from "./ribbon";
+import { SheetTabs } from "./sheet-tabs";
+import { StatusBar } from "./status-bar";
+import { TitleBar } from "./title-bar";
 import type { Workbench } from "./workbench";
+
+const HINT = "右の「この表を点検」を押すと、目標値の記入漏れが見つかります。一覧から選んだセルに数値を入れてみてください。";
 
 /** The window: ribbon above, sheet on the left, pane on the right. */
 export class Shell {
-  readonly element = document.createElement("div");
-  private readonly paneSide = document.createElement("aside");
+  readonly element = make("div", { class: "window" });
+  readonly grid: SheetGrid;
+  private readonly pane: PaneSide;
+  private readonly ribbon: RibbonView;
 
-  constructor(private readonly workbench: Workbench, _samples: readonly string[]) {
-    this.element.append(this.paneSide, workbench.yard);
-    this.setPaneWidth(350);
-    workbench.changed.add(() => { this.show(); });
+  constructor(private readonly workbench: Workbench, samples: readonly string[]) {
+    const messages = new MessageBox();
+    const { say } = messages;
+    const editor = new CellEditor(say);
+    const grid = (this.grid = new SheetGrid(editor));
+    const toGrid = (): void => { grid.box.focus(); };
+    const menu = new ContextMenu(grid, say);
+    const tabs = new SheetTabs(workbench, toGrid);
+    this.ribbon = new RibbonView(workbench);
+    this.pane = new PaneSide(workbench, toGrid);
+    this.ribbon.body.append(make("p", { class: "hint" }, make("strong", {}, "試してみましょう"), HINT));
+    listenToKeys(grid, { say, openMenu: () => { menu.openAtCell(); }, nextSheet: (by) => { tabs.step(by); } });
+    listenToPointer(grid, { openMenu: (x, y) => { menu.open(x, y); } });
+    workbench.shown.add(() => { grid.show(workbench.book); });
+    this.element.append(
+      new TitleBar(workbench, samples, say, new ConditionsPanel(workbench).element).element,
+      this.ribbon.element,
+      new FormulaBar(grid, say).element,
+      make("main", { class: "sheet-side", "aria-label": "シート" }, grid.element),
+      this.pane.element,
+      tabs.element,
+      new StatusBar(grid).element,
+      menu.element,
+      messages.element,
+      workbench.yard,
+    );
+    window.addEventListener("keydown", (event) => { this.goRound(event); });
+    // Within the pane's page F6 goes on to the sheet, as in Excel.
+    onFrameKey((event) => { this.goRound(event); });
   }
 
   setPaneWidth(pixels: number): void {
-    this.paneSide.style.width = `${String(pixels)}px`;
+    this.pane.setWidth(pixels);
   }
 
-  private show(): void {
-    // A frame that is taken out of the page loses its page: those of other workbooks stay, out of sight.
-    for (const book of this.workbench.books) {
-      const frame = book.pane?.element;
-      if (frame === undefined) continue;
-      if (frame.parentElement !== this.paneSide) this.paneSide.append(frame);
-      frame.hidden = book !== this.workbench.book;
-    }
+  /** F6: sheet, pane, ribbon, and round again. Tab alone would never leave the sheet, where it moves by a cell. */
+  private goRound(event: KeyboardEvent): void {
+    if (event.key !== "F6" || event.isComposing) return;
+    event.preventDefault();
+    const stops: { readonly has: boolean; readonly focus: () => void }[] = [
+      { has: this.grid.element.contains(document.activeElement), focus: () => { this.grid.box.focus(); } },
+      ...(this.workbench.book.pane === undefined ? [] : [{ has: this.pane.element.contains(document.activeElement), focus: () => { this.pane.focus(); } }]),
+      { has: this.ribbon.element.contains(document.activeElement), focus: () => { this.ribbon.element.querySelector("button")?.focus(); } },
+    ];
+    const at = stops.findIndex(({ has }) => has);
+    stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length]?.focus();
   }
 }
