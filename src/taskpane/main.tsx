@@ -1,3 +1,4 @@
+import "./jitless";
 import { createRoot } from "react-dom/client";
 import packageJson from "../../package.json";
 import { MINIMUM_EXCEL_API } from "../excel/capabilities";
