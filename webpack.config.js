@@ -30,6 +30,8 @@ export default function configure(_env, { mode = "production", outputPath = here
       assetModuleFilename: "app/[name].[contenthash:10][ext]",
       clean: true,
     },
+    // Hashes are of what goes into the minifier: a page names its assets before they go through it.
+    optimization: { realContentHash: false },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: {
       rules: [

@@ -36,6 +36,9 @@ function* filesBelow(folder, prefix = "") {
   }
 }
 
+/** Told as written on Unix: some unpackers take names of other origins for Shift_JIS, UTF-8 mark or not. */
+const UNIX_FILE = { os: 3, attrs: (0o644 << 16) >>> 0 };
+
 /** What is built without being for the server: source maps stay with whoever built them. */
 const isForServer = (path) => !path.endsWith(".map");
 
@@ -99,7 +102,7 @@ export async function kitFiles(addin) {
 }
 
 export function zipKit(files) {
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, [new Uint8Array(bytes), { mtime: ZIP_TIME, level: 9, os: 0 }]])));
+  return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, [new Uint8Array(bytes), { mtime: ZIP_TIME, level: 9, ...UNIX_FILE }]])));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

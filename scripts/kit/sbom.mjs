@@ -31,10 +31,17 @@ export function makeSbom(licenses, { name, version, description }) {
   const bom = askNpm();
   const components = bom.components
     .filter((component) => shipped.has(component["bom-ref"]))
-    .map(({ author: _author, properties: _properties, externalReferences = [], ...component }) => ({
-      ...component,
+    .map((component) => ({
+      "bom-ref": component["bom-ref"],
+      type: component.type,
+      name: component.name,
+      version: component.version,
       scope: "required",
-      externalReferences: externalReferences.filter(({ type }) => type === "vcs" || type === "website"),
+      description: component.description,
+      purl: component.purl,
+      hashes: component.hashes,
+      licenses: component.licenses,
+      externalReferences: (component.externalReferences ?? []).filter(({ type }) => type === "vcs" || type === "website"),
     }))
     .sort((one, other) => (one["bom-ref"] < other["bom-ref"] ? -1 : 1));
   const missing = [...shipped].filter((ref) => !components.some((component) => component["bom-ref"] === ref));

@@ -1,5 +1,5 @@
 import { MINIMUM_EXCEL_API } from "../excel/capabilities";
-import { describeHost, excelApiMissing, whenHostIsReady, type HostDescription } from "../excel/host";
+import { describeHost, excelApiMissing, findHost } from "../excel/host";
 import { withPatience, type OfficeLoad } from "./load-office";
 import { bad, fact, good, notice, type Line } from "./report";
 
@@ -11,10 +11,11 @@ export interface HostChecks {
 /** Which Excel answers, and what it can do. In a plain browser office.js answers that there is none. */
 export async function checkHost(load: OfficeLoad): Promise<HostChecks> {
   if (load !== "loaded") return { inExcel: false, lines: [bad("office.js", load === "failed" ? "読み込めません" : "読み込みが終わりません")] };
-  const ready = await withPatience(whenHostIsReady().then(() => true));
-  if (ready === undefined) return { inExcel: false, lines: [bad("Excelとのやり取り", "office.js は読み込めましたが、15秒待っても応答がありません")] };
-  const host = hostOrNone();
-  if (host === undefined) return { inExcel: false, lines: [good("office.js", "読み込めました"), fact("Excelとのやり取り", "Excelの外で開いています")] };
+  const found = await withPatience(findHost());
+  if (found === undefined) return { inExcel: false, lines: [bad("Excelとのやり取り", "office.js は読み込めましたが、15秒待っても応答がありません")] };
+  if (found === "no-library") return { inExcel: false, lines: [bad("office.js", "読み込めましたが、動きません")] };
+  if (found === "elsewhere") return { inExcel: false, lines: [good("office.js", "読み込めました"), fact("Excelとのやり取り", "Excelの外で開いています")] };
+  const host = describeHost();
   return {
     inExcel: true,
     lines: [
@@ -24,15 +25,6 @@ export async function checkHost(load: OfficeLoad): Promise<HostChecks> {
       ...(host.sets.length > 0 ? [fact("使える機能の組", host.sets.join("、"))] : [notice("使える機能の組", "Excelが答えません")]),
     ],
   };
-}
-
-/** Without an Excel there is nothing to describe, and office.js throws. */
-function hostOrNone(): HostDescription | undefined {
-  try {
-    return describeHost();
-  } catch {
-    return undefined;
-  }
 }
 
 function checkFloor(): Line {

@@ -7,8 +7,8 @@ import { describeViolations, watchViolations } from "./violations";
 
 watchViolations();
 
-/** A refused frame is reported a moment after the answer of office.js. */
-const MOMENT = 500;
+/** In milliseconds. What office.js does behind its answer, and what is refused of it, shows some seconds later. */
+const AFTERMATH = 4000;
 
 function find<T extends Element>(id: string, kind: abstract new () => T): T {
   const element = document.getElementById(id);
@@ -21,7 +21,7 @@ async function examine(): Promise<readonly Section[]> {
   const { lines: version, site } = await checkVersion();
   const office = site === undefined ? [] : await checkOfficeFiles(site);
   const headers = await checkHeaders();
-  await new Promise((go) => { setTimeout(go, MOMENT); });
+  await new Promise((go) => { setTimeout(go, AFTERMATH); });
   return [
     { title: "Excel", lines: host.lines },
     { title: "配られているファイル", lines: version },
