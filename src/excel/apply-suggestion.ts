@@ -77,7 +77,7 @@ export async function undoSuggestion({ id, label, place, neighbor, before, after
 
 async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure>> {
   const { row, column } = task;
-  let seen: { readonly sheetId: string; readonly before: CellWritten; readonly journal: string | null } | undefined;
+  let seen: { readonly sheetId: string; readonly before: CellWritten; readonly mayFormat: boolean; readonly journal: string | null } | undefined;
   return write(
     "cell",
     async (context, writing) => {
@@ -85,14 +85,15 @@ async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure
       const journal = new JournalPart(context);
       const sheet = await findSheet(context, task);
       const cell = sheet.getCell(row, column);
-      const { found, isLocked, validation } = await readCell(context, journal, sheet, cell);
+      const { found, isLocked, mayFormat, validation } = await readCell(context, journal, sheet, cell);
       if (isLocked) throw new Refusal({ code: "sheet-protected", sheet: found.sheet });
       const after = task.plan(found);
-      seen = { sheetId: found.sheetId, before: found.before, journal: journal.text };
+      if (!mayFormat && after.format !== found.before.format) throw new Refusal({ code: "sheet-protected", sheet: found.sheet });
+      seen = { sheetId: found.sheetId, before: found.before, mayFormat, journal: journal.text };
 
       context.application.suspendScreenUpdatingUntilNextSync();
       task.enter(journal, found, after);
-      writeCell(cell, after);
+      writeCell(cell, after, mayFormat);
       const written = askCell(cell);
       const isAllowed = validation === "None" ? () => true : askValidity(cell);
       await writing.send(context);
@@ -111,7 +112,7 @@ async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure
       const present = cell === undefined ? undefined : askCell(cell);
       await context.sync();
       journal.putBack(seen.journal);
-      if (cell !== undefined && present !== undefined && !isSameCell(present(), seen.before)) writeCell(cell, seen.before);
+      if (cell !== undefined && present !== undefined && !isSameCell(present(), seen.before)) writeCell(cell, seen.before, seen.mayFormat);
       await context.sync();
     },
   );
@@ -126,7 +127,8 @@ function isAsMeant(written: CellWritten, after: CellWritten): boolean {
 async function findSheet(context: Excel.RequestContext, { sheet, sheetId }: Task): Promise<Excel.Worksheet> {
   const candidates = [...(sheetId === undefined ? [] : [sheetId]), sheet].map((key) => {
     const worksheet = context.workbook.worksheets.getItemOrNullObject(key);
-    worksheet.load({ id: true, name: true, protection: { protected: true } });
+    worksheet.load({ id: true, name: true });
+    worksheet.protection.load({ protected: true, options: true });
     return worksheet;
   });
   await context.sync();
@@ -138,6 +140,8 @@ async function findSheet(context: Excel.RequestContext, { sheet, sheetId }: Task
 interface Reading {
   readonly found: Found;
   readonly isLocked: boolean;
+  /** An unlocked cell of a protected sheet may be filled, and its format may still be out of bounds. */
+  readonly mayFormat: boolean;
   readonly validation: string;
 }
 
@@ -150,18 +154,22 @@ async function readCell(context: Excel.RequestContext, journal: JournalPart, she
   const line = cell.getEntireRow().getUsedRangeOrNullObject(true);
   line.load({ columnIndex: true, values: true });
   await context.sync();
+  const { protected: isProtected, options } = sheet.protection;
   return {
     found: { sheetId: sheet.id, sheet: sheet.name, before: before(), neighbor: line.isNullObject ? null : neighborOf(line, cell.columnIndex) },
-    isLocked: sheet.protection.protected && (cell.format.protection.locked as boolean | null) !== false,
+    isLocked: isProtected && (cell.format.protection.locked as boolean | null) !== false,
+    mayFormat: !isProtected || (options as Partial<Excel.WorksheetProtectionOptions> | null)?.allowFormatCells === true,
     validation: cell.dataValidation.type,
   };
 }
 
-/** The nearest text to the left, else to the right. Figures may be calculated from the very cell. */
+/** The longest text in the row, the first of several. Figures are no sign: they may be calculated from the very cell. */
 function neighborOf(line: Excel.Range, column: number): SuggestionEntry["neighbor"] {
   const values = (line.values as (string | number | boolean)[][])[0] ?? [];
-  const filled = [...values.entries()]
-    .map(([offset, value]) => ({ column: line.columnIndex + offset, value }))
-    .filter((each) => typeof each.value === "string" && each.value !== "" && each.column !== column);
-  return filled.findLast((each) => each.column < column) ?? filled.find((each) => each.column > column) ?? null;
+  let longest: { readonly column: number; readonly value: string } | null = null;
+  for (const [offset, value] of values.entries()) {
+    const at = line.columnIndex + offset;
+    if (typeof value === "string" && value.length > (longest?.value.length ?? 0) && at !== column) longest = { column: at, value };
+  }
+  return longest;
 }

@@ -28,21 +28,15 @@ export function askValidity(range: Excel.Range): () => boolean {
 /**
  * Queues writing a cell. A text stays the text that it is, whatever it looks like: it is put in while the cell is
  * formatted as text, and the cell gets its own format afterwards. Excel takes an apostrophe at the front as a sign that
- * text follows, so one that belongs to the text is doubled.
+ * text follows, so one that belongs to the text is doubled; and that sign is what serves where formats are forbidden.
  */
-export function writeCell(range: Excel.Range, { value, formula, format }: CellWritten): void {
-  if (formula !== null) {
-    range.numberFormat = [[format]];
-    range.formulas = [[`=${formula}`]];
-  } else if (typeof value === "string") {
-    range.numberFormat = [[TEXT_FORMAT]];
-    range.values = [[value.startsWith("'") ? `'${value}` : value]];
-  } else {
-    range.numberFormat = [[format]];
-    range.values = [[value === null ? "" : isCellError(value) ? value.error : value]];
-  }
+export function writeCell(range: Excel.Range, { value, formula, format }: CellWritten, mayFormat: boolean): void {
+  if (mayFormat) range.numberFormat = [[formula === null && typeof value === "string" ? TEXT_FORMAT : format]];
+  if (formula !== null) range.formulas = [[`=${formula}`]];
+  else if (typeof value === "string") range.values = [[!mayFormat || value.startsWith("'") ? `'${value}` : value]];
+  else range.values = [[value === null ? "" : isCellError(value) ? value.error : value]];
   // Excel may have chosen another one for what came in.
-  range.numberFormat = [[format]];
+  if (mayFormat) range.numberFormat = [[format]];
 }
 
 /** What a cell with this format holds once a suggestion is in it: a number stays no number in a cell for texts. */

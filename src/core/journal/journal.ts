@@ -48,7 +48,7 @@ const journalEntry = z.discriminatedUnion("kind", [
     ...head,
     kind: z.literal("suggestion"),
     place: z.strictObject({ sheetId: z.string(), sheet: z.string(), row: z.int(), column: z.int() }),
-    /** The nearest text in the row, by which a moved row shows; null where the row holds no other. */
+    /** The longest text in the row, by which a moved row shows; null where the row holds no other. */
     neighbor: z.strictObject({ column: z.int(), value: content }).nullable(),
     before: cellWritten,
     after: cellWritten,

@@ -104,7 +104,7 @@ test("色の上の文字は4.5:1以上、枠線は3:1以上の差があり、灰
     expect(contrast(fill, font)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(fill, border.color)).toBeGreaterThanOrEqual(3);
   }
-  const [error, warning, info] = looks;
+  const { error, warning, info } = highlightLooks;
   expect(contrast(warning.fill, error.fill)).toBeGreaterThanOrEqual(1.25);
   expect(contrast(info.fill, warning.fill)).toBeGreaterThanOrEqual(1.15);
   expect(new Set(looks.map(({ border }) => border.style)).size).toBe(3);
