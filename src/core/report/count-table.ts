@@ -10,6 +10,8 @@ export interface CountTableWish<Key extends string> {
   readonly table: DataTable<Key>;
   /** The column whose labels make the rows, with the label that stands for none. */
   readonly by: Key;
+  /** The table's heading; a page that it goes on to begins with it again. */
+  readonly title: string;
   readonly labelTitle: string;
   readonly countTitle: string;
   readonly totalTitle: string;
@@ -25,8 +27,10 @@ export interface CountTableWish<Key extends string> {
   readonly shareTitle: string;
 }
 
-/** Where a count table stands, for the charts over it. */
+/** Where a count table stands, for the charts over it: its rows as far as they stand together. */
 export interface CountTable {
+  /** All groups, on further pages as well. */
+  readonly groups: number;
   readonly labels: ChartTexts;
   readonly totals: ChartValues;
   /** One for each category. */
@@ -36,6 +40,7 @@ export interface CountTable {
   readonly part: number;
   readonly whole: number;
   readonly headerRow: number;
+  readonly totalRow: number;
 }
 
 interface RowCounts {
@@ -94,6 +99,9 @@ function countRow<Key extends string>(
   counts: RowCounts,
   isTotal: boolean,
 ): void {
+  const labelCell = cell(label, isTotal ? "total" : "text");
+  // The page ends before the row, if it has to: the formulas must know where the row stands.
+  builder.keep(builder.heightOf([labelCell]));
   const row = builder.next;
   const labelAt: SheetPlace = { sheet: wish.sheet, row, column: 0 };
   const group: Criterion<Key>[] = isTotal ? [] : [{ column: wish.by, text: label, at: labelAt }];
@@ -103,7 +111,7 @@ function countRow<Key extends string>(
     cell(countFormula(wish.table, [...base, { column: wish.category, text: word }], counts.byCategory[n] ?? 0), role),
   );
   builder.row([
-    cell(label, isTotal ? "total" : "text"),
+    labelCell,
     cell(countFormula(wish.table, base, counts.total), role),
     ...numbers,
     ...shareCells(wish, row, counts, isTotal),
@@ -124,24 +132,36 @@ const LAST_ROWS = 3;
 /** Writes the table: a row a group, and the total. Every number is a live count with the value that it has now. */
 export function writeCountTable<Key extends string>(builder: SheetBuilder, wish: CountTableWish<Key>): CountTable {
   const groups = wanted(wish);
-  const headerRow = builder.row([
-    cell(wish.labelTitle, "header"),
-    cell(wish.countTitle, "header"),
-    ...wish.categories.map(({ title }) => cell(title, "header")),
-    cell(wish.fractionTitle, "header"),
-    cell(wish.shareTitle, "header"),
-  ]);
+  const head = (): number =>
+    builder.row([
+      cell(wish.labelTitle, "header"),
+      cell(wish.countTitle, "header"),
+      ...wish.categories.map(({ title }) => cell(title, "header")),
+      cell(wish.fractionTitle, "header"),
+      cell(wish.shareTitle, "header"),
+    ]);
+  builder.heading(wish.title);
+  const headerRow = head();
+  let together = groups.length;
+  let written = 0;
+  builder.continueWith(() => {
+    together = Math.min(together, written);
+    builder.heading(texts.continued(wish.title));
+    head();
+  });
   const counted = groups.map(({ rows }) => countGroup(wish, rows));
   groups.forEach(({ label }, n) => {
     const counts = counted[n];
     // The total never goes on to the next page alone.
     if (n === groups.length - LAST_ROWS) builder.keep((LAST_ROWS + 1) * 20);
     if (counts !== undefined) countRow(builder, wish, label, counts, false);
+    written++;
   });
   const all = countGroup(wish, groups.flatMap(({ rows }) => rows));
   countRow(builder, wish, wish.totalTitle, all, true);
+  builder.continueWith(null);
 
-  const range = (column: number, top = headerRow + 1, bottom = headerRow + groups.length) => ({
+  const range = (column: number, top = headerRow + 1, bottom = headerRow + together) => ({
     sheet: wish.sheet,
     region: { top, left: column, bottom, right: column },
   });
@@ -149,16 +169,19 @@ export function writeCountTable<Key extends string>(builder: SheetBuilder, wish:
     const whole = counts.total - sumOf(wish, counts, wish.leftOut);
     return whole === 0 ? null : sumOf(wish, counts, wish.part) / whole;
   };
+  const shown = counted.slice(0, together);
   return {
+    groups: groups.length,
     headerRow,
-    labels: { at: range(0), cached: groups.map(({ label }) => label) },
-    totals: { at: range(1), cached: counted.map(({ total }) => total) },
+    totalRow: builder.next - 1,
+    labels: { at: range(0), cached: groups.slice(0, together).map(({ label }) => label) },
+    totals: { at: range(1), cached: shown.map(({ total }) => total) },
     categories: wish.categories.map(({ title }, n) => ({
       name: { at: range(n + 2, headerRow, headerRow), cached: [title] },
-      values: { at: range(n + 2), cached: counted.map(({ byCategory }) => byCategory[n] ?? 0) },
+      values: { at: range(n + 2), cached: shown.map(({ byCategory }) => byCategory[n] ?? 0) },
       sum: all.byCategory[n] ?? 0,
     })),
-    share: { at: range(wish.categories.length + 3), cached: counted.map(shareOf) },
+    share: { at: range(wish.categories.length + 3), cached: shown.map(shareOf) },
     count: all.total,
     part: sumOf(wish, all, wish.part),
     whole: all.total - sumOf(wish, all, wish.leftOut),

@@ -15,7 +15,7 @@ import type { CellRole } from "./theme";
 /** 指摘一覧: what is wrong, where, why it matters and what to do; with a column for what was done. */
 
 const TEXTS = texts.findings;
-const WIDTHS: readonly number[] = [6, 9, 20, 95, 16];
+const WIDTHS: readonly number[] = [6, 9, 18, 86, 28];
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 const ROLES: Readonly<Record<Severity, CellRole>> = {
   error: "severity-error",
@@ -64,11 +64,8 @@ function placesOf(findings: readonly Finding[]): string {
 }
 
 /** Many remarks of one kind: the first as an example, and the places of all. */
-function remarkBlock(builder: SheetBuilder, number: number, findings: readonly Finding[], what: string): void {
-  const first = findings[0];
-  if (first === undefined) return;
-  const text = `${TEXTS.example(what, findings.length - 1)}\n${placesOf(findings)}`;
-  builder.row(findingCells(number, first, text, null), undefined, first.rule);
+function blockCells(number: number, first: Finding, findings: readonly Finding[], what: string): readonly PlanCell[] {
+  return findingCells(number, first, `${TEXTS.example(what, findings.length - 1)}\n${placesOf(findings)}`, null);
 }
 
 /** What all of a kind have in common stands once, above them; a remedy of its own stands with its finding. */
@@ -78,20 +75,22 @@ function writeKind(builder: SheetBuilder, findings: readonly Finding[], from: nu
   const messages = findings.map((finding) => splitMessage(describeFinding(finding)));
   const remedies = new Set(messages.map(([, remedy]) => remedy));
   const shared = remedies.size === 1 ? (messages[0]?.[1] ?? "") : "";
-  groupLine(builder, TEXTS.groupLine(severityTerms[first.severity], ruleTitle(first.rule), findings.length));
-  if (shared !== "") builder.line(TEXTS.remedy(shared), "note");
   const textOf = (index: number): string => {
     const [what = "", remedy = ""] = messages[index] ?? [];
     return shared === "" ? `${what}${remedy}` : what;
   };
-  if (first.severity === "info" && findings.length > MOST_REMARKS) {
-    remarkBlock(builder, from + 1, findings, textOf(0));
-    return from + 1;
-  }
-  findings.forEach((finding, index) => {
-    builder.row(findingCells(from + index + 1, finding, textOf(index), null), undefined, rowKey(finding.rule, finding.key));
+  const isBlock = first.severity === "info" && findings.length > MOST_REMARKS;
+  const cells = isBlock
+    ? [blockCells(from + 1, first, findings, textOf(0))]
+    : findings.map((finding, index) => findingCells(from + index + 1, finding, textOf(index), null));
+  const follows = (shared === "" ? 0 : builder.lineHeight(TEXTS.remedy(shared), "note")) + builder.heightOf(cells[0] ?? []);
+  groupLine(builder, TEXTS.groupLine(severityTerms[first.severity], ruleTitle(first.rule), findings.length), follows);
+  if (shared !== "") builder.line(TEXTS.remedy(shared), "note");
+  cells.forEach((row, index) => {
+    const key = isBlock ? first.rule : rowKey(first.rule, findings[index]?.key ?? "");
+    builder.row(row, undefined, key);
   });
-  return from + findings.length;
+  return from + cells.length;
 }
 
 function reasonText({ reason, on }: AcceptedFinding): string {
@@ -99,6 +98,7 @@ function reasonText({ reason, on }: AcceptedFinding): string {
 }
 
 function writeAccepted(builder: SheetBuilder, accepted: readonly AcceptedFinding[]): void {
+  builder.continueWith(null);
   if (accepted.length === 0) return;
   builder.gap();
   builder.keep(24 + 20 + 24 + 36);

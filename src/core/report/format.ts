@@ -28,11 +28,21 @@ export function formatPlace(at: CellAddress): string {
   return `${at.sheet}!${toA1(at)}`;
 }
 
+function groupThousands(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
+/** A number as a cell without a format of its own shows it; a year is left as it is. */
+function groupDigits(raw: string, unit: string): string {
+  if (unit.includes("年")) return raw;
+  return raw.replace(/^[-+]?\d{4,}(?=$|\.)/u, groupThousands);
+}
+
 /** 12345.6 → 12,345.6; at most four decimals, which is more than any plan states. */
 export function formatAmount(amount: number): string {
   const rounded = Math.round(Math.abs(amount) * 10_000) / 10_000;
   const [whole = "0", decimals] = String(rounded).split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ",");
+  const grouped = groupThousands(whole);
   const sign = amount < 0 && rounded !== 0 ? "\u25B3" : "";
   return `${sign}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
 }
@@ -45,5 +55,5 @@ export function formatFigure(figure: Figure | null, words: { readonly blank: str
   const unit = figure.unit ?? "";
   // A bare number says nothing without its unit; a cell that has one already is left as it stands.
   const isBare = figure.state === "set" && !figure.hasOwnUnit && unit !== "" && !raw.normalize("NFKC").includes(unit);
-  return isBare ? `${raw}${unit}` : raw;
+  return isBare ? `${groupDigits(raw, unit)}${unit}` : raw;
 }

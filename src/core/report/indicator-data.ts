@@ -7,7 +7,7 @@ import { formatPeriod, formatPlace } from "./format";
 import { Grouping } from "./grouping";
 import type { ReportInput } from "./input";
 import { sheetNames, texts } from "./texts.ja";
-import { becauseWords, directionText, ratings, targetStates, tierWords, viewpointWords, type TargetState } from "./words.ja";
+import { becauseWords, directionText, noTargetColumn, ratings, targetStates, tierWords, viewpointWords, type TargetState } from "./words.ja";
 
 export type IndicatorKey = keyof typeof texts.indicatorData.columns;
 
@@ -63,6 +63,13 @@ export function ratedActual(indicator: Indicator, assessment: Assessment | undef
   return indicator.actuals.find((figure) => figure.state === "set" && isRated(figure)) ?? null;
 }
 
+/** Why an indicator cannot be judged. A target that has no column is not a blank cell, and is not called one. */
+export function becauseText(indicator: Indicator, assessment: Assessment | undefined): string | null {
+  const because = assessment?.because ?? null;
+  if (because === null) return null;
+  return because === "target-blank" && indicator.target === null ? noTargetColumn : becauseWords[because];
+}
+
 /** The divisions of an indicator, its own or those of its work item; empty if neither names one. */
 export function divisionsOf(indicator: Indicator, grouping: Grouping): readonly string[] {
   const own = indicator.division === null ? [] : splitDivisions(indicator.division);
@@ -74,7 +81,6 @@ type IndicatorRow = Readonly<Record<IndicatorKey, DataValue>>;
 function indicatorRow(indicator: Indicator, grouping: Grouping, assessment?: Assessment): IndicatorRow {
   const groups = grouping.ofIndicator(indicator);
   const divisions = divisionsOf(indicator, grouping);
-  const because = assessment?.because ?? null;
   return {
     id: indicator.id,
     area: groups.area ?? texts.noGroup,
@@ -95,7 +101,7 @@ function indicatorRow(indicator: Indicator, grouping: Grouping, assessment?: Ass
     actual: ratedActual(indicator, assessment)?.amount ?? null,
     actualPeriod: formatPeriod(assessment?.period ?? null),
     rating: ratings[assessment?.status ?? "not-evaluable"].word,
-    because: because === null ? null : becauseWords[because],
+    because: becauseText(indicator, assessment),
     place: formatPlace(indicator.at),
   };
 }

@@ -1,9 +1,11 @@
 import type { Assessment } from "../evaluate";
 import type { Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
+import { squash } from "../text";
+import { fitColumns, leastWidth, type ColumnWish } from "./fit-columns";
 import { formatFigure, formatPeriod, formatPlace, formatShortYear } from "./format";
 import { Grouping } from "./grouping";
-import { divisionsOf } from "./indicator-data";
+import { becauseText, divisionsOf } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
 import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
@@ -11,15 +13,15 @@ import { groupBy, groupLine } from "./rows";
 import { ratingRoles } from "./roles";
 import { cell, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
-import { becauseWords, directionText, ratings } from "./words.ja";
+import { directionText, ratings } from "./words.ja";
 
 /** 指標一覧: every indicator with its figures, the three yardsticks side by side, and how it stands. */
 
 const TEXTS = texts.indicators;
-/** Years that fit on the page beside everything else. */
-const MAX_YEARS = 6;
-const YEAR_WIDTH = 9;
-const PLACE_WIDTHS = { least: 15, most: 24 } as const;
+/** Years that are shown at most, and how few are still shown where there is no room for more. */
+const YEARS = { most: 6, least: 3 } as const;
+/** A little more than the page: what it shrinks by leaves the smallest text well above 8 points. */
+const MOST_LEAST_WIDTH = PAGE_WIDTHS.a3 * 1.05;
 
 /** The years of all actuals, in order. */
 function actualYears(indicators: readonly Indicator[]): readonly number[] {
@@ -28,7 +30,7 @@ function actualYears(indicators: readonly Indicator[]): readonly number[] {
 }
 
 /** The period that most of the figures have: it stands in the header, and only others beside their figures. */
-function commonPeriod(figures: readonly (Figure | null)[]): string {
+function commonPeriod(figures: readonly (Pick<Figure, "period"> | null)[]): string {
   const counts = new Map<string, number>();
   for (const figure of figures) {
     const period = formatPeriod(figure?.period ?? null);
@@ -38,8 +40,21 @@ function commonPeriod(figures: readonly (Figure | null)[]): string {
   return [...counts].find(([, count]) => count === most)?.[0] ?? "";
 }
 
-function actualCell(figure: Figure | undefined): PlanCell {
-  return figure === undefined ? cell(null, "number-text") : cell(formatFigure(figure, texts.figure), "number-text", { source: figure.at });
+/** Most years have one figure; of several each says its period. */
+function actualCell(figures: readonly Figure[]): PlanCell {
+  const [first] = figures;
+  if (first === undefined) return cell(null, "number-text");
+  const lines = figures.map((figure) => {
+    const text = formatFigure(figure, texts.figure);
+    const period = formatPeriod(figure.period);
+    return figures.length === 1 || period === "" ? text : `${text}\n${period}`;
+  });
+  return cell(lines.join("\n"), "number-text", { source: first.at });
+}
+
+/** What the cell itself says of its day is not said again. */
+function saysPeriod(text: string, period: string): boolean {
+  return squash(text).includes(period);
 }
 
 function datedCell(figure: Figure | null, common: string): PlanCell {
@@ -47,7 +62,8 @@ function datedCell(figure: Figure | null, common: string): PlanCell {
   const period = formatPeriod(figure?.period ?? null);
   const isEmpty = figure === null || figure.state === "blank";
   const source = figure === null ? {} : { source: figure.at };
-  return cell(period === "" || period === common ? text : `${text}\n${period}`, isEmpty ? "blank-figure" : "number-text", source);
+  const isSaid = period === "" || period === common || saysPeriod(text, period);
+  return cell(isSaid ? text : `${text}\n${period}`, isEmpty ? "blank-figure" : "number-text", source);
 }
 
 function yardstickCell(percent: number | null): PlanCell {
@@ -65,31 +81,73 @@ function yardsticks(assessment: Assessment | undefined): readonly PlanCell[] {
   ];
 }
 
+/** What the columns of one list have in common. */
+interface Columns {
+  readonly years: readonly number[];
+  /** Whether there are actuals without a year. */
+  readonly hasUndated: boolean;
+  readonly baseline: string;
+  readonly target: string;
+  readonly rated: string;
+}
+
+function ratingText(assessment: Assessment | undefined, common: string): string {
+  const status = assessment?.status ?? "not-evaluable";
+  const text = `${ratings[status].mark} ${ratings[status].word}`;
+  const period = formatPeriod(assessment?.period ?? null);
+  return status === "not-evaluable" || period === "" || period === common ? text : `${text}\n${period}`;
+}
+
 function indicatorCells(
   number: number,
   indicator: Indicator,
   assessment: Assessment | undefined,
-  years: readonly number[],
   divisions: readonly string[],
-  common: { readonly baseline: string; readonly target: string },
+  columns: Columns,
 ): readonly PlanCell[] {
-  const status = assessment?.status ?? "not-evaluable";
-  const because = assessment?.because ?? null;
-  const note = because === null ? null : becauseWords[because];
+  const actualsOf = (year: number | null): readonly Figure[] => indicator.actuals.filter(({ period }) => (period?.year ?? null) === year);
+  const note = becauseText(indicator, assessment);
   return [
     cell(number, "text-center"),
     cell(indicator.name, "text"),
     cell(divisions.join("、"), "text"),
-    cell(directionText(assessment?.direction ?? indicator.direction), "text"),
-    datedCell(indicator.baseline, common.baseline),
-    ...years.map((year) => actualCell(indicator.actuals.find(({ period }) => period?.year === year))),
-    datedCell(indicator.target, common.target),
+    cell(directionText(assessment?.direction ?? indicator.direction, "\n"), "text"),
+    datedCell(indicator.baseline, columns.baseline),
+    ...columns.years.map((year) => actualCell(actualsOf(year))),
+    ...(columns.hasUndated ? [actualCell(actualsOf(null))] : []),
+    datedCell(indicator.target, columns.target),
     ...yardsticks(assessment),
-    cell(formatPeriod(assessment?.period ?? null), "text-center"),
-    cell(`${ratings[status].mark} ${ratings[status].word}`, ratingRoles[status]),
+    cell(ratingText(assessment, columns.rated), ratingRoles[assessment?.status ?? "not-evaluable"]),
     cell(note ?? (assessment?.reading === "leeway" ? TEXTS.leeway : null), "text"),
+    cell(null, "answer"),
     cell(formatPlace(indicator.at), "place", { source: indicator.at }),
   ];
+}
+
+function columnWishes({ years, hasUndated, baseline, target, rated }: Columns): readonly ColumnWish[] {
+  const figure = (title: string, most = 13): ColumnWish => ({ title, least: 8, most });
+  return [
+    { title: TEXTS.number, least: 5, most: 6 },
+    { title: TEXTS.name, least: 30, most: 56, isProse: true },
+    { title: TEXTS.division, least: 12, most: 24, isOptional: true },
+    { title: TEXTS.direction, least: 13, most: 16 },
+    figure(TEXTS.inYear(TEXTS.baseline, baseline), 20),
+    ...years.map((year) => figure(TEXTS.actual(formatShortYear(year)))),
+    ...(hasUndated ? [figure(TEXTS.undated)] : []),
+    figure(TEXTS.inYear(TEXTS.target, target), 20),
+    ...TEXTS.yardsticks.map((title) => figure(title, 9)),
+    { title: TEXTS.inYear(TEXTS.rating, rated), least: 17, most: 17 },
+    { title: TEXTS.because, least: 13, most: 24, isOptional: true, isProse: true },
+    { title: TEXTS.opinion, least: 20, most: 20, grows: true },
+    { title: TEXTS.place, least: 12, most: 24 },
+  ];
+}
+
+/** As many of the last years as there is room for. */
+function shownYears(all: readonly number[], leastWidth: (years: readonly number[]) => number): readonly number[] {
+  let years = all.slice(-YEARS.most);
+  while (years.length > YEARS.least && leastWidth(years) > MOST_LEAST_WIDTH) years = years.slice(1);
+  return years;
 }
 
 export function indicatorsSheet(input: ReportInput): PlanSheet {
@@ -97,44 +155,32 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
   const grouping = new Grouping(input.model);
   const assessments = new Map(input.assessments.map((item) => [item.indicator, item]));
   const all = actualYears(indicators);
-  const common = {
+  const base = {
+    hasUndated: indicators.some(({ actuals }) => actuals.some(({ period }) => period === null)),
     baseline: commonPeriod(indicators.map(({ baseline }) => baseline)),
     target: commonPeriod(indicators.map(({ target }) => target)),
+    rated: commonPeriod(input.assessments.filter(({ status }) => status !== "not-evaluable")),
   };
-  const years = all.slice(-MAX_YEARS);
-  const fixed = [5, 36, 15, 13, 15, ...years.map(() => YEAR_WIDTH), 15, 8, 8, 9, 11, 17, 17];
-  const rest = PAGE_WIDTHS.a3 - fixed.reduce((sum, width) => sum + width, 0);
-  const widths = [...fixed, Math.min(Math.max(rest, PLACE_WIDTHS.least), PLACE_WIDTHS.most)];
+  const columns: Columns = { ...base, years: shownYears(all, (years) => leastWidth(columnWishes({ ...base, years }))) };
+  const groups = groupBy(indicators, (item) => grouping.ofIndicator(item).policy ?? texts.noGroup);
+  const ordered = [...groups.values()].flat();
+  const { titles, widths, rows } = fitColumns(
+    columnWishes(columns),
+    ordered.map((item, n) => indicatorCells(n + 1, item, assessments.get(item.id), divisionsOf(item, grouping), columns)),
+    PAGE_WIDTHS.a3,
+  );
   const builder = new SheetBuilder(widths, PAGE_HEIGHTS.a3);
   builder.line(TEXTS.title, "title");
-  builder.line(`${TEXTS.lead}${TEXTS.yearNote}`, "note");
-  const omitted = all.at(-MAX_YEARS - 1);
+  builder.line(`${TEXTS.lead}${TEXTS.yearNote}${all.length > 0 ? TEXTS.emptyNote : ""}`, "note");
+  const omitted = all.at(-columns.years.length - 1);
   builder.line(omitted === undefined ? texts.roundingNote : TEXTS.omittedYears(formatShortYear(omitted)), "note");
   builder.gap();
-  const heads = [
-    TEXTS.number,
-    TEXTS.name,
-    TEXTS.division,
-    TEXTS.direction,
-    TEXTS.inYear(TEXTS.baseline, common.baseline),
-    ...years.map((year) => TEXTS.actual(formatShortYear(year))),
-    TEXTS.inYear(TEXTS.target, common.target),
-    ...TEXTS.yardsticks,
-    TEXTS.ratedYear,
-    TEXTS.rating,
-    TEXTS.because,
-    TEXTS.place,
-  ];
-  const header = builder.row(heads.map((title) => cell(title, "header")), 32);
+  const header = builder.row(titles.map((title) => cell(title, "header")), 32);
   builder.repeat(header);
-  let number = 0;
-  const groups = groupBy(indicators, (item) => grouping.ofIndicator(item).policy ?? texts.noGroup);
+  let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, TEXTS.groupLine(label, list.length));
-    for (const item of list) {
-      const cells = indicatorCells(++number, item, assessments.get(item.id), years, divisionsOf(item, grouping), common);
-      builder.row(cells, undefined, item.key);
-    }
+    groupLine(builder, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
+    for (const { key } of list) builder.row(rows[next++] ?? [], undefined, key);
   }
   return {
     key: "indicators",

@@ -1,12 +1,13 @@
 import type { Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
 import { addressKey } from "../sheet/address";
+import { fitColumns, type ColumnWish } from "./fit-columns";
 import { formatFigure, formatPeriod, formatPlace } from "./format";
 import { Grouping } from "./grouping";
 import { divisionsOf, targetState } from "./indicator-data";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
-import { PAGE_HEIGHTS, printSetup } from "./print";
+import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { groupLine } from "./rows";
 import { cell, rowKey, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
@@ -15,8 +16,18 @@ import { targetStates } from "./words.ja";
 /** 目標値未設定一覧: which targets are missing, grouped, with an empty column for each division's answer. */
 
 const MISSING = "missing-targets";
-const WIDTHS: readonly number[] = [5, 42, 13, 12, 12, 14, 14, 14, 20];
-const REASON_COLUMN = 8;
+/** Widths in the order of `texts.missing.columns`; what is left goes to the reason, which takes a sentence. */
+const WIDTHS: readonly Omit<ColumnWish, "title">[] = [
+  { least: 5, most: 6 },
+  { least: 34, most: 46, isProse: true },
+  { least: 9, most: 16 },
+  { least: 11, most: 14 },
+  { least: 10, most: 16 },
+  { least: 10, most: 20 },
+  { least: 10, most: 18 },
+  { least: 14, most: 14 },
+  { least: 21, most: 21, grows: true },
+];
 
 interface MissingTarget {
   readonly indicator: Indicator;
@@ -56,7 +67,8 @@ function missingRow(number: number, missing: MissingTarget, division: string): r
     cell(formatFigure(indicator.baseline, texts.figure), "text"),
     cell(formatPeriod(missing.period), "text"),
     cell(missing.state, "blank-figure"),
-    cell(division, "text"),
+    // Where the plan names no division, whoever assigns the question writes it in.
+    cell(division, division === "" ? "answer" : "text"),
     cell(formatPlace(missing.at), "place", { source: missing.at }),
     cell(null, "answer"),
     cell(null, "answer"),
@@ -91,32 +103,38 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet | undefined {
   const groups = grouped(input, grouping);
   const count = countAll(groups);
   if (count === 0) return undefined;
-  const builder = new SheetBuilder(WIDTHS, PAGE_HEIGHTS.a4);
+  const wishes = WIDTHS.map((width, n): ColumnWish => ({ ...width, title: texts.missing.columns[n] ?? "" }));
+  const ordered = [...groups.values()].flat();
+  const { titles, widths, rows } = fitColumns(
+    wishes,
+    ordered.map((missing, n) => missingRow(n + 1, missing, divisionsOf(missing.indicator, grouping).join("、"))),
+    PAGE_WIDTHS.a4,
+  );
+  const builder = new SheetBuilder(widths, PAGE_HEIGHTS.a4);
   builder.line(texts.missing.title, "title");
   builder.line(texts.missing.lead(count), "note");
   builder.gap();
-  const header = builder.row(texts.missing.columns.map((title) => cell(title, "header")), 34);
+  const header = builder.row(titles.map((title) => cell(title, "header")), 34);
   builder.repeat(header);
-  let number = 0;
+  let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, texts.missing.groupLine(label, list.length));
-    for (const missing of list) {
-      builder.row(missingRow(++number, missing, divisionsOf(missing.indicator, grouping).join("、")), undefined, missing.key);
-    }
+    groupLine(builder, texts.missing.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
+    for (const { key } of list) builder.row(rows[next++] ?? [], undefined, key);
   }
   const { extent } = builder;
+  const reason = widths.length - 1;
   return {
     key: MISSING,
     name: sheetNames.missing,
     tab: "unset",
-    columnWidths: WIDTHS,
+    columnWidths: widths,
     rows: builder.rows,
     freeze: { rows: header + 1, columns: 2 },
     tables: [],
     filter: null,
     validations: [
       {
-        region: { top: header + 1, left: REASON_COLUMN, bottom: extent.bottom, right: REASON_COLUMN },
+        region: { top: header + 1, left: reason, bottom: extent.bottom, right: reason },
         choices: texts.missing.reasons,
         prompt: { title: texts.missing.promptTitle, text: texts.missing.promptText },
       },

@@ -1,4 +1,5 @@
 import type { SheetBuilder } from "./sheet-builder";
+import { texts } from "./texts.ja";
 
 /** Items by label, in the order in which the labels first appear. */
 export function groupBy<T>(items: readonly T[], labelOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -12,9 +13,18 @@ export function groupBy<T>(items: readonly T[], labelOf: (item: T) => string): R
   return groups;
 }
 
-/** A line over the whole width that names the group below it. Its text runs over the empty cells to the right. */
-export function groupLine(builder: SheetBuilder, text: string): void {
-  // Never the last line of a page: the group's first row, two lines high at least, must come with it.
-  builder.keep(20 + 36);
-  builder.banner(text, "group", "group", 20);
+const GROUP_HEIGHT = 20;
+
+/**
+ * A line over the whole width that names the group below it. Its text runs over the empty cells to the right. It is never
+ * the last line of a page: `follows` is how many points of the group must come with it. A page that the group goes on to
+ * begins with its name again.
+ */
+export function groupLine(builder: SheetBuilder, text: string, follows = 36): void {
+  builder.continueWith(null);
+  builder.keep(GROUP_HEIGHT + follows);
+  builder.banner(text, "group", "group", GROUP_HEIGHT);
+  builder.continueWith(() => {
+    builder.banner(texts.continued(text), "group", "group", GROUP_HEIGHT);
+  });
 }

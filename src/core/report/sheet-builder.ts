@@ -35,6 +35,10 @@ function cellHeight(item: PlanCell, width: number): number {
   return lines * style.size * LEADING + PADDING;
 }
 
+function oneLine(role: CellRole): number {
+  return roleStyles[role].size * LEADING + PADDING;
+}
+
 /** How high a chart may be, in rows. */
 export interface ChartRows {
   readonly wished: number;
@@ -48,6 +52,8 @@ export class SheetBuilder {
   private readonly list: PlanRow[] = [];
   private readonly breaks: number[] = [];
   private readonly keys = new Map<string, number>();
+  /** What a page begins with that a list goes on to. */
+  private continuation: (() => void) | null = null;
   /** Points used on the page that is being filled. */
   private used = 0;
   /** Points that the repeated title rows take on every page but the first. */
@@ -78,10 +84,14 @@ export class SheetBuilder {
    * row about the same is told from the first.
    */
   row(cells: readonly (PlanCell | null)[], minHeight = 18, key?: string): number {
-    const heights = cells.map((item, column) => (item === null ? 0 : cellHeight(item, this.columnWidths[column] ?? 10)));
-    const height = Math.min(Math.max(minHeight, ...heights), MAX_HEIGHT);
-    const row = { height: Math.round(height * 4) / 4, cells };
+    const row = { height: this.heightOf(cells, minHeight), cells };
     return this.push(key === undefined ? row : { ...row, key: this.onceOnly(key) });
+  }
+
+  /** Points that a row of these cells takes. */
+  heightOf(cells: readonly (PlanCell | null)[], minHeight = 18): number {
+    const heights = cells.map((item, column) => (item === null ? 0 : cellHeight(item, this.columnWidths[column] ?? 10)));
+    return Math.round(Math.min(Math.max(minHeight, ...heights), MAX_HEIGHT) * 4) / 4;
   }
 
   private onceOnly(key: string): string {
@@ -96,6 +106,11 @@ export class SheetBuilder {
     this.used += row.height;
     this.list.push(row);
     return this.list.length - 1;
+  }
+
+  /** Says what every page begins with until this is said again: the name of the group that goes on there. */
+  continueWith(write: (() => void) | null): void {
+    this.continuation = write;
   }
 
   /** Says that a row stands on every page from now on. */
@@ -122,15 +137,18 @@ export class SheetBuilder {
     if (this.list.length === 0 || this.breaks.at(-1) === this.list.length - 1) return;
     this.breaks.push(this.list.length - 1);
     this.used = this.repeated;
+    this.continuation?.();
   }
 
   /** A text that runs over the empty cells to its right; on as many rows as the sheet's width asks for. */
   line(text: string, role: CellRole): number {
-    const { size } = roleStyles[role];
-    for (const part of this.lines(text, role)) {
-      this.row([cell(part, role)], size * LEADING + PADDING);
-    }
+    for (const part of this.lines(text, role)) this.row([cell(part, role)], oneLine(role));
     return this.next - 1;
+  }
+
+  /** Points that `line` takes. */
+  lineHeight(text: string, role: CellRole): number {
+    return this.lines(text, role).length * this.heightOf([], oneLine(role));
   }
 
   /** A section heading whose rule runs over the whole width; a long one takes as many rows as it needs. */

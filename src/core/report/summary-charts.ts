@@ -36,6 +36,11 @@ export interface StackedWish {
   readonly axis: string;
 }
 
+/** Bars for all groups, or for as many of the first as a chart can take. */
+function barsOf({ groups, labels }: CountTable): { readonly all: number; readonly shown: number } {
+  return { all: groups, shown: Math.min(labels.cached.length, MAX_BARS) };
+}
+
 function shownTitle(title: string, shown: number, all: number): string {
   return shown < all ? `${title}${texts.summary.firstBars(shown, all)}` : title;
 }
@@ -53,8 +58,7 @@ export function leastChartHeight(bars: number, least = 8): number {
 }
 
 export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number], pointsBelow: number): PlanChart {
-  const all = wish.counts.labels.cached.length;
-  const shown = Math.min(all, MAX_BARS);
+  const { all, shown } = barsOf(wish.counts);
   return {
     kind: "bar-stacked",
     title: shownTitle(wish.title, shown, all),
@@ -80,7 +84,7 @@ function doughnut(wish: StackedWish, covers: PlanChart["covers"]): PlanChart {
   const left = first?.name.at.region.left ?? 0;
   const right = left + counts.categories.length - 1;
   const row = (at: number) => ({ sheet, region: { top: at, left, bottom: at, right } });
-  const total = counts.labels.at.region.bottom + 1;
+  const total = counts.totalRow;
   return {
     kind: "doughnut",
     title: wish.title,
@@ -114,10 +118,9 @@ export function stackedAndWhole(
   split: readonly [number, number],
 ): readonly PlanChart[] {
   const [lastLeft, last] = split;
-  const all = groups.counts.labels.cached.length;
   const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
+  const { all, shown } = barsOf(groups.counts);
   const isColumns = isShort && all <= MAX_COLUMNS;
-  const shown = Math.min(all, MAX_BARS);
   const room = builder.room(barRows(shown, DOUGHNUT_ROWS), [0, lastLeft], ROW_HEIGHT);
   return [
     {
@@ -138,8 +141,7 @@ export function stackedAndWhole(
 
 /** Shares by group: each bar is the whole of what is counted there, and the numbers on it are the counts, not the shares. */
 export function shareBars(builder: SheetBuilder, wish: StackedWish, right: number): PlanChart {
-  const all = wish.counts.labels.cached.length;
-  const shown = Math.min(all, MAX_BARS);
+  const { all, shown } = barsOf(wish.counts);
   return {
     kind: "bar-stacked-100",
     title: shownTitle(wish.title, shown, all),

@@ -23,7 +23,7 @@ import {
 import { lineCount, textWidth } from "./text-width";
 import { texts } from "./texts.ja";
 import type { Paint } from "./theme";
-import { becauseWords, ratings, targetStates, workStatuses } from "./words.ja";
+import { becauseWords, noTargetColumn, ratings, targetStates, workStatuses } from "./words.ja";
 
 /* The sections of 総括. Each writes its tables and gives back its charts. */
 
@@ -61,9 +61,9 @@ function writeTable<Key extends string>(
   const all = own + below(labels.length);
   // A table with its chart; if that is too much, the table; a table longer than a page breaks all the same.
   builder.keepIfBegun(all, own <= PAGE_HEIGHTS.a4 ? own : LEAST_OF_TABLE);
-  builder.heading(dimension.title);
   return writeCountTable(builder, {
     sheet,
+    title: dimension.title,
     table: subject.table,
     by: dimension.by,
     labelTitle: dimension.label,
@@ -127,7 +127,7 @@ export function targetOverview(builder: SheetBuilder, tables: SummaryTables): re
   builder.line(TEXTS.targetNote, "note");
   builder.gap();
   // One bar would say what the one row says.
-  if (counts === undefined || counts.labels.cached.length < 2) return [];
+  if (counts === undefined || counts.groups < 2) return [];
   const wish = {
     counts,
     paints: paintsOf(base.categories),
@@ -158,7 +158,7 @@ export function targetDetails(builder: SheetBuilder, tables: SummaryTables): voi
 /** The reasons for which indicators cannot be judged. */
 function reasonsOf({ indicators }: SummaryTables): readonly string[] {
   const found = new Set(indicators.rows.map(({ because }) => because));
-  return Object.values(becauseWords).filter((word) => found.has(word));
+  return [...Object.values(becauseWords), noTargetColumn].filter((word) => found.has(word));
 }
 
 function reasonsHeight(tables: SummaryTables): number {

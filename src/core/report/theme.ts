@@ -145,7 +145,8 @@ const HEADER: RoleStyle = {
   horizontal: "center",
   vertical: "center",
 };
-const GROUP: RoleStyle = { ...CELL, bold: true, fill: "DCE6F2", wrap: false };
+/** Its text runs over the cells beside it: no rules between them. */
+const GROUP: RoleStyle = { ...CELL, bold: true, fill: "DCE6F2", wrap: false, edges: "bottom" };
 const TOTAL: RoleStyle = { ...CELL, bold: true, fill: "EEF1F4" };
 const STATUS: RoleStyle = { ...CELL, horizontal: "center", bold: true };
 const BAR: RoleStyle = { ...CELL, horizontal: "center", vertical: "center", size: 9 };

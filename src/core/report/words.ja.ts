@@ -69,6 +69,9 @@ export const becauseWords: Readonly<Record<Because, string>> = {
   unreadable: "数値として読めない",
 };
 
+/** 「目標値が空欄」 where the table has no column for it. */
+export const noTargetColumn = "目標値の欄がない";
+
 export const figureStates: Readonly<Record<FigureState, string>> = {
   set: "値あり",
   blank: "空欄",
@@ -86,9 +89,9 @@ export const directionWords: Readonly<Record<Direction["value"], string>> = {
   unknown: "不明",
 };
 
-/** A direction that only rests on the indicator's words says so wherever it is shown. */
-export function directionText({ value, basis }: Direction): string {
-  return basis === "suggested" && value !== "unknown" ? `${directionWords[value]}（推定）` : directionWords[value];
+/** A direction that only rests on the indicator's words says so wherever it is shown; in narrow columns on a line of its own. */
+export function directionText({ value, basis }: Direction, between: "" | "\n" = ""): string {
+  return basis === "suggested" && value !== "unknown" ? `${directionWords[value]}${between}（推定）` : directionWords[value];
 }
 
 export const tierWords = { goal: "数値目標", kpi: "KPI", output: "活動指標", outcome: "成果指標" } as const;

@@ -1,10 +1,11 @@
 import type { WorkItem } from "../model/work-item";
+import { fitColumns, type ColumnWish } from "./fit-columns";
 import { formatPlace, formatShortYear } from "./format";
 import { Grouping } from "./grouping";
 import type { ReportInput } from "./input";
 import { workStatus } from "./other-data";
 import type { PlanCell, PlanSheet } from "./plan";
-import { PAGE_HEIGHTS, printSetup } from "./print";
+import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { groupBy, groupLine } from "./rows";
 import { workRoles } from "./roles";
 import { cell, SheetBuilder } from "./sheet-builder";
@@ -16,6 +17,7 @@ import { workMarks, workStatuses } from "./words.ja";
 const TEXTS = texts.workItems;
 const YEAR_WIDTH = 10;
 const MAX_YEARS = 8;
+const ROW_HEIGHT = 22;
 
 function scheduleYears(items: readonly WorkItem[]): readonly number[] {
   const years = items.flatMap(({ schedule }) => schedule.map(({ period }) => period.year));
@@ -46,37 +48,44 @@ function itemCells(item: WorkItem, years: readonly number[], grouping: Grouping)
   ];
 }
 
+function columnWishes(years: readonly number[]): readonly ColumnWish[] {
+  return [
+    { title: TEXTS.number, least: 5, most: 9, isOptional: true },
+    { title: TEXTS.name, least: 30, most: 50, isProse: true },
+    { title: TEXTS.theme, least: 16, most: 34, isOptional: true, isProse: true },
+    { title: TEXTS.division, least: 12, most: 26, isOptional: true },
+    { title: TEXTS.status, least: 13, most: 13 },
+    { title: TEXTS.stated, least: 9, most: 18, isOptional: true },
+    ...years.map((year): ColumnWish => ({ title: formatShortYear(year), least: YEAR_WIDTH, most: YEAR_WIDTH })),
+    { title: TEXTS.remarks, least: 24, most: 40, grows: true, isProse: true },
+    { title: TEXTS.place, least: 12, most: 24 },
+  ];
+}
+
 export function workItemsSheet(input: ReportInput): PlanSheet {
   const { workItems } = input.model;
   const grouping = new Grouping(input.model);
   const years = scheduleYears(workItems);
-  // What the years leave of the page goes to the remarks.
-  const remarks = Math.max(28, 76 - years.length * YEAR_WIDTH);
-  const widths = [7, 36, 24, 22, 14, 14, ...years.map(() => YEAR_WIDTH), remarks, 20];
-  const builder = new SheetBuilder(widths, PAGE_HEIGHTS.a3);
-  builder.line(TEXTS.title, "title");
-  builder.line(years.length > 0 ? TEXTS.lead : texts.cover.placeNote, "note");
-  builder.gap();
-  const heads = [
-    TEXTS.number,
-    TEXTS.name,
-    TEXTS.theme,
-    TEXTS.division,
-    TEXTS.status,
-    TEXTS.stated,
-    ...years.map(formatShortYear),
-    TEXTS.remarks,
-    TEXTS.place,
-  ];
-  const header = builder.row(heads.map((title) => cell(title, "header")), 24);
-  builder.repeat(header);
   const groups = groupBy(workItems, (item) => {
     const { area, policy } = grouping.ofWorkItem(item);
     return area ?? policy ?? texts.noGroup;
   });
+  const ordered = [...groups.values()].flat();
+  const { titles, widths, rows } = fitColumns(
+    columnWishes(years),
+    ordered.map((item) => itemCells(item, years, grouping)),
+    PAGE_WIDTHS.a3,
+  );
+  const builder = new SheetBuilder(widths, PAGE_HEIGHTS.a3);
+  builder.line(TEXTS.title, "title");
+  builder.line(years.length > 0 ? TEXTS.lead : texts.cover.placeNote, "note");
+  builder.gap();
+  const header = builder.row(titles.map((title) => cell(title, "header")), 24);
+  builder.repeat(header);
+  let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, TEXTS.groupLine(label, list.length));
-    for (const item of list) builder.row(itemCells(item, years, grouping), 22, item.key);
+    groupLine(builder, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? [], ROW_HEIGHT));
+    for (const { key } of list) builder.row(rows[next++] ?? [], ROW_HEIGHT, key);
   }
   return {
     key: "work-items",

@@ -72,7 +72,7 @@ test("評価できない指標は理由を示し、0％にしない", () => {
 test("推定した向きは推定と断り、対ペースは按分による参考値と断る", () => {
   const guessed = indicator("創業数", { direction: { value: "higher-is-better", basis: "suggested" } });
   const input = assessed(reportInput({ indicators: [guessed] }));
-  expect(rowWith("創業数", "指標一覧", input)).toContain("上がると良い（推定）");
+  expect(rowWith("創業数", "指標一覧", input)).toContain("上がると良い\n（推定）");
   const heads = rowsOf("指標一覧", input).find((row) => row.includes("No.")) ?? [];
   expect(heads.map((head) => String(head).replaceAll("\n", ""))).toContain("対ペース（按分による参考値）");
 });
@@ -85,8 +85,8 @@ describe("個別業務", () => {
       workItem("収納", { reformArea: "②業務の改革", status: null }),
     ];
     const input = reportInput({ workItems: items });
-    expect(byTitle("①市民サービスの改革", "総括", input)).toMatchObject({ 業務数: 2, "完了・実施・継続／判定可": "1／1", 割合: 1 });
-    expect(byTitle("②業務の改革", "総括", input)).toMatchObject({ 業務数: 1, "完了・実施・継続／判定可": "0／0", 割合: "－" });
+    expect(byTitle("①市民サービスの改革", "総括", input)).toMatchObject({ 業務数: 2, "完了・実施・継続\n／判定可": "1／1", 割合: 1 });
+    expect(byTitle("②業務の改革", "総括", input)).toMatchObject({ 業務数: 1, "完了・実施・継続\n／判定可": "0／0", 割合: "－" });
   });
 
   test("個別業務の指標は、その改革区分の下に並ぶ", () => {

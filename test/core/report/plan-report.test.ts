@@ -160,3 +160,50 @@ describe("計画全体", () => {
     expect(JSON.stringify(rows)).toContain("延べ件数");
   });
 });
+
+describe("頁をまたぐ一覧", () => {
+  const many = Array.from({ length: 60 }, (_, n) => indicator(`指標${String(n)}`, { headings: [n < 55 ? "基本目標１ 元気な経済" : "基本目標２ 人の流れ"] }));
+  const plan = planReport(reportInput({ indicators: many }));
+
+  test.each(["目標値未設定一覧", "指標一覧"])("%sは、次の頁の頭に続きの区分を書き、区分の行を頁の末尾に残さない", (name) => {
+    const { rows, print } = sheetNamed(name, plan.sheets);
+    expect(print.breakAfterRows.length).toBeGreaterThan(0);
+    for (const last of print.breakAfterRows) {
+      expect(rows[last]?.cells[0]?.role).not.toBe("group");
+      expect(rows[last + 1]?.cells[0]).toMatchObject({ role: "group" });
+    }
+    expect(rows.some(({ cells }) => shown(cells[0]?.value ?? null) === "基本目標１ 元気な経済　55件（続き）")).toBe(true);
+  });
+
+  test("頁に収まらない件数の表は、次の頁でも見出しを持ち、数式は自分の行を指す", () => {
+    const policies = Array.from({ length: 60 }, (_, n) => indicator(`指標${String(n)}`, { headings: [`基本目標${String(n)} まち`] }));
+    const sheet = sheetNamed("総括", planReport(reportInput({ indicators: policies })).sheets);
+    const heads = sheet.rows.flatMap(({ cells }, row) => (cells[0]?.role === "header" ? [row] : []));
+    expect(heads.length).toBeGreaterThan(2);
+    sheet.rows.forEach(({ cells }, row) => {
+      for (const cell of cells) {
+        if (cell === null || !isFormula(cell.value)) continue;
+        for (const part of cell.value.formula) {
+          if (typeof part !== "string" && part.sheet === sheet.key) expect(part.region.top).toBe(row);
+        }
+      }
+    });
+    for (const chart of sheet.charts) {
+      for (const label of chart.categories.cached) expect(label).toMatch(/^基本目標/u);
+    }
+  });
+});
+
+test("年度の分からない実績値も指標一覧に載せる", () => {
+  const undated = indicator("満足度", { actuals: [{ ...figure("E7", "set", 73), period: null }] });
+  const rows = table(sheetNamed("指標一覧", planReport(reportInput({ indicators: [undated] })).sheets));
+  const heads = rows.find((row) => row.includes("No.")) ?? [];
+  expect(rows.find((row) => row.includes("満足度"))?.[heads.indexOf("実績値\n年度不明")]).toBe("73人");
+});
+
+test("指標一覧には所見を書き込む欄がある", () => {
+  const { rows } = sheetNamed("指標一覧", planReport(reportInput(model)).sheets);
+  const heads = rows.find(({ cells }) => cells.some((cell) => cell?.value === "所見"))?.cells ?? [];
+  const at = heads.findIndex((cell) => cell?.value === "所見");
+  expect(rows.filter(({ cells }) => cells[at]?.role === "answer")).toHaveLength(4);
+});
