@@ -43,14 +43,14 @@ function parseXml(path: string, xml: string): Node {
 /** Children of an element in the order that the schema demands; what is not in the list must not occur. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   worksheet:
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts extLst".split(
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties drawing legacyDrawing tableParts extLst".split(
       " ",
     ),
-  workbook: "workbookPr bookViews sheets definedNames calcPr".split(" "),
+  workbook: "fileVersion workbookPr workbookProtection bookViews sheets definedNames calcPr".split(" "),
   table: "autoFilter tableColumns tableStyleInfo".split(" "),
   "c:chartSpace": "c:date1904 c:lang c:roundedCorners c:chart c:spPr c:txPr".split(" "),
   "c:chart": "c:title c:autoTitleDeleted c:plotArea c:legend c:plotVisOnly c:dispBlanksAs".split(" "),
-  "c:plotArea": "c:layout c:barChart c:lineChart c:doughnutChart c:catAx c:valAx".split(" "),
+  "c:plotArea": "c:layout c:areaChart c:barChart c:lineChart c:pieChart c:doughnutChart c:catAx c:valAx".split(" "),
   "c:title": "c:tx c:layout c:overlay c:spPr c:txPr".split(" "),
   "c:barChart": "c:barDir c:grouping c:varyColors c:ser c:dLbls c:gapWidth c:overlap c:axId".split(" "),
   "c:lineChart": "c:grouping c:varyColors c:ser c:dLbls c:marker c:axId".split(" "),
@@ -130,7 +130,7 @@ function resolve(base: string, target: string): string {
   return path.join("/");
 }
 
-function checkRelationships(parts: Parts, problems: string[]): void {
+function checkRelationships(parts: Parts, names: ReadonlySet<string>, problems: string[]): void {
   const reached = new Set<string>();
   for (const [path, root] of parts) {
     if (!path.endsWith(".rels")) continue;
@@ -142,7 +142,7 @@ function checkRelationships(parts: Parts, problems: string[]): void {
       if (attributes["TargetMode"] === "External") continue;
       const target = resolve(source, attributes["Target"] ?? "");
       reached.add(target);
-      if (!parts.has(target)) problems.push(`${path} leads to nothing: ${target}`);
+      if (!names.has(target)) problems.push(`${path} leads to nothing: ${target}`);
     }
     const body = parts.get(source);
     if (body === undefined) continue;
@@ -151,7 +151,7 @@ function checkRelationships(parts: Parts, problems: string[]): void {
       if (id !== undefined && !ids.includes(id)) problems.push(`${source}: r:id ${id} is no relationship`);
     }
   }
-  for (const path of parts.keys()) {
+  for (const path of names) {
     if (!path.endsWith(".rels") && path !== "[Content_Types].xml" && !reached.has(path)) problems.push(`Nothing leads to ${path}`);
   }
 }
@@ -209,9 +209,9 @@ function checkCells(path: string, root: Node, styleCount: number, problems: stri
 export function packageProblems(bytes: Uint8Array): readonly string[] {
   const files = Object.entries(unzipSync(bytes));
   const problems: string[] = [];
-  const parts = new Map(files.map(([path, content]) => [path, parseXml(path, strFromU8(content))]));
-  checkContentTypes(parts, [...parts.keys()], problems);
-  checkRelationships(parts, problems);
+  const parts = new Map(files.filter(([path]) => !path.endsWith(".bin")).map(([path, content]) => [path, parseXml(path, strFromU8(content))]));
+  checkContentTypes(parts, files.map(([path]) => path), problems);
+  checkRelationships(parts, new Set(files.map(([path]) => path)), problems);
   checkIds(parts, problems);
   const formats = parts.get("xl/styles.xml")?.children.find(({ name }) => name === "cellXfs")?.children.length ?? 0;
   for (const [path, root] of parts) {

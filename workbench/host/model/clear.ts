@@ -1,6 +1,5 @@
 import { overlaps, type Region } from "../../../src/core/sheet/region";
 import { removeCells } from "./rule-regions";
-import { DEFAULT_STYLE } from "./style";
 import type { SheetModel } from "./workbook";
 
 /** What of the cells goes, in the library's words. */
@@ -23,7 +22,7 @@ export function clearRegion(sheet: SheetModel, region: Region, kind: ClearKind):
       const cell = sheet.cell(row, column);
       if (cell === undefined) return;
       if (kind !== "Formats") { cell.content = null; cell.formula = undefined; }
-      if (hasFormats) cell.style = DEFAULT_STYLE;
+      if (hasFormats) cell.style = sheet.workbook.defaultStyle;
       sheet.changes.cell(row, column);
     });
   }

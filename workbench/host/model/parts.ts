@@ -35,6 +35,8 @@ export interface HyperlinkModel {
   documentReference: string | undefined;
   screenTip: string | undefined;
   textToDisplay: string | undefined;
+  /** A place within the address. */
+  fragment?: string;
 }
 
 export interface DataValidationModel {
@@ -44,6 +46,9 @@ export interface DataValidationModel {
   prompt: Record<string, unknown>;
   ignoreBlanks: boolean;
   type: string;
+  /** The element as the file had it, and what was read of it; saved again as it is while that is the same. */
+  source?: string;
+  asRead?: string;
 }
 
 export interface CommentModel {
@@ -80,6 +85,8 @@ export interface TableModel {
   highlightLastColumn: boolean;
   /** The part it was read from; undefined for a new one. */
   part?: string;
+  /** All but its place, as it was read. */
+  asRead?: string;
 }
 
 export interface ConditionalFormatModel {
@@ -140,6 +147,8 @@ export interface ChartModel {
   part?: string;
   /** More was changed than where it stands and which cells it shows. */
   isRestyled?: boolean;
+  /** Where it stood when it was read. */
+  placeAsRead?: string;
 }
 
 export function seriesPath({ key }: ChartSeriesModel): string {
@@ -165,6 +174,8 @@ export interface PageLayoutModel {
   printComments: string;
   printErrors: string;
   headersFooters: Record<string, Record<string, string>>;
+  /** Default, FirstAndDefault, OddAndEven or FirstOddAndEven. */
+  headerState: string;
 }
 
 export function newPageLayout(): PageLayoutModel {
@@ -187,5 +198,6 @@ export function newPageLayout(): PageLayoutModel {
     printComments: "NoComments",
     printErrors: "AsDisplayed",
     headersFooters: {},
+    headerState: "Default",
   };
 }

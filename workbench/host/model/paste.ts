@@ -5,7 +5,6 @@ import { removeHyperlinks, removeMerges } from "./clear";
 import { checkRegion } from "./range";
 import { intersect, joinRegions, translate } from "./regions";
 import { copyRuleTo, removeCells, setRegions, type RuleOverCells } from "./rule-regions";
-import { DEFAULT_STYLE } from "./style";
 import type { CellModel, SheetModel } from "./workbook";
 
 export type PasteKind = "All" | "Formats" | "Values" | "Formulas" | "Link";
@@ -69,7 +68,7 @@ function copiesOf({ sheet, region }: Place): Map<number, Map<number, CellModel>>
 
 function pasteCell(sheet: SheetModel, row: number, column: number, cell: CellModel | undefined, kind: PasteKind, down: number, across: number): void {
   if (cell === undefined && sheet.cell(row, column) === undefined) return;
-  if (kind === "All" || kind === "Formats") sheet.setStyle(row, column, cell?.style ?? DEFAULT_STYLE);
+  if (kind === "All" || kind === "Formats") sheet.setStyle(row, column, cell?.style ?? sheet.workbook.defaultStyle);
   if (kind === "Values") sheet.setContent(row, column, cell?.content ?? null);
   if (kind !== "All" && kind !== "Formulas") return;
   const formula = cell?.formula === undefined ? undefined : moveFormula(cell.formula, down, across);

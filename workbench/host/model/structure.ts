@@ -7,7 +7,6 @@ import { parseAddress, toAddress } from "./address";
 import { intersect } from "./regions";
 import { shiftRules } from "./rule-regions";
 import { shiftRegion } from "./shift-region";
-import { DEFAULT_STYLE } from "./style";
 import type { TableModel } from "./parts";
 import type { CellModel, SheetModel, WorkbookModel } from "./workbook";
 
@@ -102,14 +101,14 @@ function formatInserted(sheet: SheetModel, shift: Shift, isWhole: boolean): void
   }
   if (isRow) {
     for (const [column, { style }] of sheet.rows.get(shift.at - 1) ?? []) {
-      if (style === DEFAULT_STYLE || column < shift.from || column > shift.to) continue;
+      if (style === sheet.workbook.defaultStyle || column < shift.from || column > shift.to) continue;
       for (let index = 0; index < shift.count; index++) sheet.ensure(shift.at + index, column).style = style;
     }
     return;
   }
   for (const [row, cells] of sheet.rows) {
     const style = cells.get(shift.at - 1)?.style;
-    if (style === undefined || style === DEFAULT_STYLE || row < shift.from || row > shift.to) continue;
+    if (style === undefined || style === sheet.workbook.defaultStyle || row < shift.from || row > shift.to) continue;
     for (let index = 0; index < shift.count; index++) sheet.ensure(row, shift.at + index).style = style;
   }
 }

@@ -14,6 +14,8 @@ export interface CellStyle {
   readonly readingOrder: string;
   readonly locked: boolean;
   readonly formulaHidden: boolean;
+  /** Number of the file's look that this one was made from: what is the same keeps what the host does not know of. */
+  readonly origin?: number;
 }
 
 export interface FontStyle {

@@ -30,10 +30,14 @@ export class WorkbookModel {
   /** Chart, dialog and macro sheets: they have a place in the order, but no worksheet object. */
   readonly otherSheets: { readonly name: string; readonly position: number }[] = [];
   readonly names: NameModel[] = [];
+  /** Names of Excel's own, and of chart sheets, as the file has them. */
+  readonly otherNames: { readonly sheet: SheetModel | undefined; readonly xml: string }[] = [];
   readonly settings: SettingModel[] = [];
   readonly customXmlParts: CustomXmlPartModel[] = [];
   readonly properties: Record<string, unknown> = { Title: "", Author: "", Comments: "", Subject: "", Keywords: "", Category: "", Company: "", Manager: "", LastAuthor: "", RevisionNumber: 1 };
   date1904 = false;
+  /** 標準スタイル: how a cell looks that nothing was said of. */
+  defaultStyle: CellStyle = DEFAULT_STYLE;
   readOnly = false;
   isDirty = false;
   isStructureProtected = false;
@@ -174,12 +178,22 @@ export interface CellModel {
 export interface RowModel {
   height?: number;
   hidden?: boolean;
+  /** Of the cells that the row has not got. */
+  style?: CellStyle;
+  /** What else the file says of it. */
+  attributes?: string;
+  /** A height that Excel found by itself, not one that was set. */
+  measured?: number;
 }
 
 export interface ColumnModel {
   /** In points, as office.js has it. */
   width?: number;
   hidden?: boolean;
+  style?: CellStyle;
+  attributes?: string;
+  /** The width as the file says it. */
+  characters?: number;
 }
 
 /** A worksheet of the embedded host. Sparse, like a snapshot; formats of empty cells are kept beside the contents. */
@@ -192,7 +206,10 @@ export class SheetModel {
   tabColor = "";
   showGridlines = true;
   showHeadings = true;
+  /** As the file said it, by whatever name. */
+  tabColorAsRead = "";
   standardWidth = 54;
+  isStandardWidthSet = false;
   standardHeight = 18.75;
   readonly protection: ProtectionModel = { isProtected: false, options: {}, password: undefined };
   readonly tables: TableModel[] = [];
@@ -227,7 +244,7 @@ export class SheetModel {
   }
 
   style(row: number, column: number): CellStyle {
-    return this.cell(row, column)?.style ?? DEFAULT_STYLE;
+    return this.cell(row, column)?.style ?? this.rowModels.get(row)?.style ?? this.columnModels.get(column)?.style ?? this.workbook.defaultStyle;
   }
 
   /** The cell, made where there is none. Whoever changes it says so by `changes`. */
@@ -239,7 +256,7 @@ export class SheetModel {
     let cells = this.rows.get(row);
     if (cells === undefined) this.rows.set(row, (cells = new Map<number, CellModel>()));
     let cell = cells.get(column);
-    if (cell === undefined) cells.set(column, (cell = { content: null, formula: undefined, style: DEFAULT_STYLE }));
+    if (cell === undefined) cells.set(column, (cell = { content: null, formula: undefined, style: this.style(row, column) }));
     return cell;
   }
 
@@ -307,7 +324,7 @@ export class SheetModel {
     };
     for (const [row, cells] of this.rows) {
       for (const [column, cell] of cells) {
-        if (cell.content === null && cell.formula === undefined && (valuesOnly || cell.style === DEFAULT_STYLE)) continue;
+        if (cell.content === null && cell.formula === undefined && (valuesOnly || cell.style === this.workbook.defaultStyle)) continue;
         reach(row, column, row, column);
       }
     }

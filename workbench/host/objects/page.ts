@@ -110,7 +110,15 @@ export function definePage(registry: Registry): void {
     },
   });
   registry.define<SheetModel>("HeaderFooterGroup", {
-    get: { State: () => "Default", UseSheetMargins: () => true, UseSheetScale: () => true },
+    get: { State: (sheet) => sheet.pageLayout.headerState, UseSheetMargins: () => true, UseSheetScale: () => true },
+    set: {
+      State: (sheet, value: string) => {
+        if (!["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"].includes(value)) throw invalid();
+        sheet.pageLayout = { ...sheet.pageLayout, headerState: value };
+        changed(sheet);
+      },
+    },
+    guard: refuseWithoutPrinter,
     go: {
       DefaultForAllPages: (sheet) => ({ sheet, which: "default" }),
       EvenPages: (sheet) => ({ sheet, which: "even" }),

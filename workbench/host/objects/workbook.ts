@@ -3,6 +3,7 @@ import type { Faults } from "../faults";
 import { HostError } from "../interpreter/protocol";
 import { EventType } from "../model/events";
 import { RangeAreasModel, RangeModel } from "../model/range";
+import type { CellStyle } from "../model/style";
 import type { SheetModel, WorkbookModel } from "../model/workbook";
 import { openWorkbook } from "../package/open";
 
@@ -31,12 +32,7 @@ function insertSheets(workbook: WorkbookModel, base64: string, options: InsertOp
     let name = source.name;
     for (let number = 2; workbook.findSheet(name) !== undefined; number++) name = `${source.name.slice(0, 26)} (${String(number)})`;
     const sheet = workbook.addSheet(name, place++);
-    for (const [row, cells] of source.rows) sheet.rows.set(row, cells);
-    for (const [row, model] of source.rowModels) sheet.rowModels.set(row, model);
-    for (const [column, model] of source.columnModels) sheet.columnModels.set(column, model);
-    sheet.merges = source.merges;
-    sheet.conditionalFormats.push(...source.conditionalFormats.map((format) => ({ ...format, id: workbook.newGuid() })));
-    Object.assign(sheet, { visibility: source.visibility, tabColor: source.tabColor, showGridlines: source.showGridlines, frozen: source.frozen });
+    takeOver(source, sheet);
     workbook.emit({ messageType: EventType.SheetAdded, targetId: "Workbook", message: { source: workbook.source, worksheetId: sheet.id } });
     return sheet.id;
   });
@@ -44,6 +40,46 @@ function insertSheets(workbook: WorkbookModel, base64: string, options: InsertOp
 
 function refuseShape(faults: Faults): void {
   if (faults.shapeSelected) throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
+}
+
+/** All of a sheet of another workbook. Nothing goes on pointing into that one's file. */
+function takeOver(source: SheetModel, sheet: SheetModel): void {
+  const { workbook } = sheet;
+  const styles = new Map<CellStyle, CellStyle>();
+  const styleOf = (style: CellStyle): CellStyle => {
+    let own = styles.get(style);
+    if (own === undefined) {
+      const { origin: _number, ...look } = style;
+      styles.set(style, (own = look));
+    }
+    return own;
+  };
+  for (const [row, cells] of source.rows) sheet.rows.set(row, new Map([...cells].map(([column, cell]) => [column, { ...cell, style: styleOf(cell.style) }])));
+  for (const [row, { style, ...model }] of source.rowModels) sheet.rowModels.set(row, { ...model, ...(style === undefined ? {} : { style: styleOf(style) }) });
+  for (const [column, { style, ...model }] of source.columnModels) sheet.columnModels.set(column, { ...model, ...(style === undefined ? {} : { style: styleOf(style) }) });
+  sheet.merges = source.merges;
+  for (const { source: element, ...format } of source.conditionalFormats) {
+    // Scales and bars have no look by number; their element can stay.
+    const kept = element === undefined || element.includes("dxfId=") ? {} : { source: element };
+    sheet.conditionalFormats.push({ ...format, ...kept, id: workbook.newGuid() });
+  }
+  for (const { source: _element, asRead: _signature, ...validation } of source.validations) sheet.validations.push(validation);
+  sheet.hyperlinks.push(...source.hyperlinks);
+  sheet.customProperties.push(...source.customProperties);
+  sheet.horizontalBreaks.push(...source.horizontalBreaks);
+  sheet.verticalBreaks.push(...source.verticalBreaks);
+  let tableId = Math.max(0, ...workbook.sheets.flatMap(({ tables }) => tables.map(({ id }) => id)));
+  for (const { part: _part, asRead: _signature, ...table } of source.tables) {
+    const isTaken = workbook.sheets.some(({ tables }) => tables.some(({ name }) => name.toLowerCase() === table.name.toLowerCase()));
+    sheet.tables.push({ ...table, id: ++tableId, name: isTaken ? `${table.name}_${String(tableId)}` : table.name });
+  }
+  for (const { part: _part, placeAsRead: _place, ...chart } of source.charts) {
+    const own = { ...chart, id: workbook.newGuid() };
+    sheet.charts.push(own);
+    sheet.changes.chart(own);
+  }
+  const { pageLayout, autoFilter, visibility, tabColor, showGridlines, showHeadings, frozen, standardWidth, standardHeight } = source;
+  Object.assign(sheet, { pageLayout, autoFilter, visibility, tabColor, showGridlines, showHeadings, frozen, standardWidth, standardHeight });
 }
 
 export function defineWorkbook(registry: Registry): void {

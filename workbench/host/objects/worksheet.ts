@@ -52,7 +52,7 @@ export function defineWorksheet(registry: Registry): void {
         sheet.changes.aspect("properties");
         sheet.workbook.touch();
       },
-      StandardWidth: (sheet, value: number) => { sheet.standardWidth = value; sheet.changes.aspect("columns"); },
+      StandardWidth: (sheet, value: number) => { sheet.standardWidth = value; sheet.isStandardWidthSet = true; sheet.changes.aspect("columns"); },
       Gridlines: (sheet, value: boolean) => { sheet.showGridlines = value; sheet.changes.aspect("view"); },
       Headings: (sheet, value: boolean) => { sheet.showHeadings = value; sheet.changes.aspect("view"); },
     },

@@ -201,9 +201,10 @@ export function chartXml(sheet: SheetModel, chart: ChartModel): string {
   ];
   const used = pairs.map(([isSecondary, ids, category, value]) => ({ isSecondary, ids, category, value, groups: groupsOf(look, isSecondary) })).filter(({ groups }) => groups.length > 0);
   const plots = used.flatMap(({ groups, ids }) => groups.map((group) => groupXml(group, ids))).join("");
-  const axesXml = isRound ? "" : used.map(({ isSecondary, ids: [first, second], category, value }) =>
-    axisXml(isScatter ? "valAx" : "catAx", category, value, [first, second], isFlat ? "l" : "b", isFlat, true, false) +
-    axisXml("valAx", isSecondary ? { ...value, gridlines: undefined } : value, category, [second, first], isFlat ? "b" : isSecondary ? "r" : "l", !isFlat, false, isSecondary)).join("");
+  const categoryAxes = used.map(({ ids: [first, second], category, value }) => axisXml(isScatter ? "valAx" : "catAx", category, value, [first, second], isFlat ? "l" : "b", isFlat, true, false));
+  const valueAxes = used.map(({ isSecondary, ids: [first, second], category, value }) =>
+    axisXml("valAx", isSecondary ? { ...value, gridlines: undefined } : value, category, [second, first], isFlat ? "b" : isSecondary ? "r" : "l", !isFlat, false, isSecondary));
+  const axesXml = isRound ? "" : [...categoryAxes, ...valueAxes].join("");
   const body = [
     title === undefined ? "" : titleXml(title.text, title.font, title.isOverlay), val("autoTitleDeleted", title === undefined),
     `<c:plotArea>${layoutXml(look, chart)}${plots}${axesXml}</c:plotArea>`,
