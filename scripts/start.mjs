@@ -87,7 +87,10 @@ async function start() {
   const { startWorkbench, portsFrom, isBuildFresh } = await loadWorkbench();
   if (!isBuildFresh(root)) console.log("画面を組み立てています（初回は1分ほどかかることがあります）。");
   const { sample, profile } = options;
-  const workbench = await startWorkbench({ root, ...(sample === undefined ? {} : { sample }), ...(profile === undefined ? {} : { profile }) }, portsOf(options.port, portsFrom));
+  const building = new AbortController();
+  const breakOff = () => building.abort();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, breakOff);
+  const workbench = await startWorkbench({ root, signal: building.signal, ...(sample === undefined ? {} : { sample }), ...(profile === undefined ? {} : { profile }) }, portsOf(options.port, portsFrom));
   console.log(`
 進捗点検を試せます: ${workbench.url}
 
@@ -101,14 +104,14 @@ async function start() {
       process.exit(0);
     });
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, breakOff).once(signal, stop);
 }
 
 try {
   await start();
 } catch (error) {
   if (error instanceof StartError) console.error(error.message);
+  else if (error instanceof Error && error.name === "AbortError") console.log("途中で終えました。次の npm start で、はじめから組み立て直します。");
   else if (error instanceof Error && error.message === "no free port") console.error("空いているポートがありません。--port で別の番号を指定してください。");
   else {
     console.error("試用画面を始められませんでした。npm ci をやり直してから、もう一度 npm start をお試しください。変わらないときは、次の内容を開発者にお知らせください。\n");

@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   readonly profile?: string;
   /** False: what stands in dist/addin is served as it is. Otherwise it is built anew where a source is younger. */
   readonly build?: boolean;
+  /** Breaks off the build. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Workbench {
@@ -37,7 +39,7 @@ export function* portsFrom(first: number): Iterable<number> {
 /** An Excel without Excel on plain http, for this machine alone: the page at `/`, the built add-in below `/addin/`. */
 export async function startWorkbench(options: WorkbenchOptions = {}, ports: Iterable<number> = [options.port ?? 0]): Promise<Workbench> {
   const root = options.root ?? process.cwd();
-  if (options.build !== false && !isBuildFresh(root)) await buildAddin(root);
+  if (options.build !== false && !isBuildFresh(root)) await buildAddin(root, options.signal);
   const page = await pageRoute({ root, sample: options.sample ?? join(root, START_SAMPLE) });
   const server = await serveHttp([page, addinRoute(root)], ports);
   const query = options.profile === undefined ? "" : `?profile=${encodeURIComponent(options.profile)}`;

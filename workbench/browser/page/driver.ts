@@ -1,8 +1,9 @@
-import { parseAddress } from "../../host/model/address";
+import { parseAddress, toAddress } from "../../host/model/address";
 import type { RangeModel } from "../../host/model/range";
 import { SheetDisplay, type DisplayedCell } from "../../host/display";
 import type { User, UserResult } from "../../host/user";
 import type { Bridge } from "./frames";
+import type { SheetGrid } from "./grid/sheet-grid";
 import { fromBase64, toBase64, type Workbench } from "./workbench";
 import type { WatchedHost } from "./watched-host";
 
@@ -36,6 +37,8 @@ export interface WorkbenchDriver {
   /** A cell as it is shown: its text, and its looks with conditional formats laid over them. */
   look(sheet: string, address: string): DisplayedCell;
   content(sheet: string, address: string): unknown;
+  /** Where a cell of the sheet in front lies in the window: its middle, or the middle of its right edge. */
+  placeOf(address: string, where?: "middle" | "right"): { readonly x: number; readonly y: number };
 }
 
 declare global {
@@ -47,10 +50,10 @@ declare global {
 
 export interface DriverParts {
   readonly setPaneWidth: (pixels: number) => void;
-  readonly toAddress: (region: RangeModel["region"]) => string;
+  readonly grid: SheetGrid;
 }
 
-export function makeDriver(workbench: Workbench, { setPaneWidth, toAddress }: DriverParts): WorkbenchDriver {
+export function makeDriver(workbench: Workbench, { setPaneWidth, grid }: DriverParts): WorkbenchDriver {
   const at = (sheetName: string, address: string): { readonly sheet: RangeModel["sheet"]; readonly row: number; readonly column: number } => {
     const sheet = workbench.book.host.workbook.findSheet(sheetName);
     const region = parseAddress(address);
@@ -100,6 +103,12 @@ export function makeDriver(workbench: Workbench, { setPaneWidth, toAddress }: Dr
     content: (sheet, address) => {
       const cell = at(sheet, address);
       return cell.sheet.content(cell.row, cell.column);
+    },
+    placeOf: (address, where = "middle") => {
+      const { row, column } = at(workbench.book.sheet.name, address);
+      const { left, top } = grid.element.getBoundingClientRect();
+      const { x, y, width, height } = grid.view.boxOf(grid.layout.areaAt(row, column));
+      return { x: left + x + (where === "right" ? width - 1 : width / 2), y: top + y + height / 2 };
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { LibrarySchema } from "../../host/schema/schema";
-import { toAddress } from "../../host/model/address";
 import type { PageStart } from "../serve/page-files";
 import { conditionsFrom } from "./conditions";
 import { makeDriver } from "./driver";
@@ -35,10 +34,10 @@ async function start(place: HTMLElement): Promise<void> {
   if (query.get("pane") !== "closed") workbench.book.openPane();
   const width = Number(query.get("width"));
   if (width > 0) shell.setPaneWidth(width);
-  window.workbench = makeDriver(workbench, { setPaneWidth: (pixels) => { shell.setPaneWidth(pixels); }, toAddress });
+  window.workbench = makeDriver(workbench, { setPaneWidth: (pixels) => { shell.setPaneWidth(pixels); }, grid: shell.grid });
 }
 
-const place = document.getElementById("workbench");
+const place = document.getElementById("page");
 if (place !== null) {
   start(place).catch((error: unknown) => {
     const line = document.createElement("p");

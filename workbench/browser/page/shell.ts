@@ -37,15 +37,20 @@ export class Shell {
     this.ribbon.body.append(make("p", { class: "hint" }, make("strong", {}, "試してみましょう"), HINT));
     listenToKeys(grid, { say, openMenu: () => { menu.openAtCell(); }, nextSheet: (by) => { tabs.step(by); } });
     listenToPointer(grid, { openMenu: (x, y) => { menu.open(x, y); } });
-    workbench.shown.add(() => { grid.show(workbench.book); });
+    workbench.shown.add(() => {
+      document.documentElement.dataset["theme"] = workbench.conditions.theme;
+      grid.show(workbench.book);
+    });
     this.element.append(
       new TitleBar(workbench, samples, say, new ConditionsPanel(workbench).element).element,
-      this.ribbon.element,
-      new FormulaBar(grid, say).element,
-      make("main", { class: "sheet-side", "aria-label": "シート" }, grid.element),
+      make("nav", { class: "contents", "aria-label": "リボン" }, this.ribbon.element),
+      make("main", { class: "contents", "aria-label": "ブック" },
+        new FormulaBar(grid, say).element,
+        make("div", { class: "sheet-side" }, grid.element),
+        tabs.element,
+        new StatusBar(grid).element,
+      ),
       this.pane.element,
-      tabs.element,
-      new StatusBar(grid).element,
       menu.element,
       messages.element,
       workbench.yard,

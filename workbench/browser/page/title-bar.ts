@@ -36,7 +36,7 @@ export class TitleBar {
     this.sample.addEventListener("change", () => { void this.openSample(this.sample.value); });
     this.file.addEventListener("change", () => { void this.openChosen(this.file.files); });
     this.element.append(
-      make("span", { class: "mark" }, "進捗点検を試す"),
+      make("h1", { class: "mark" }, "進捗点検を試す"),
       this.books,
       make("div", { class: "tools" },
         this.sample,

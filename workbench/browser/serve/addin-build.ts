@@ -27,9 +27,9 @@ export function isBuildFresh(root: string): boolean {
 /** What webpack said, when it failed. */
 export class BuildError extends Error {}
 
-function webpack(root: string, folder: string): Promise<void> {
+function webpack(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((done, refused) => {
-    const child = spawn(process.execPath, [join(root, "node_modules/webpack-cli/bin/cli.js"), "--mode", "production", "--output-path", folder], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [join(root, "node_modules/webpack-cli/bin/cli.js"), "--mode", "production", "--output-path", folder], { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...(signal === undefined ? {} : { signal }) });
     let said = "";
     const listen = (chunk: Buffer): void => { said += chunk.toString(); };
     child.stdout.on("data", listen);
@@ -46,13 +46,13 @@ function webpack(root: string, folder: string): Promise<void> {
  * Builds the add-in as for production. What is being served stays whole until the new one is: it is built beside, and
  * takes the place in one step.
  */
-export async function buildAddin(root: string): Promise<void> {
+export async function buildAddin(root: string, signal?: AbortSignal): Promise<void> {
   const folder = builtFolder(root);
   const draft = `${folder}.${String(process.pid)}`;
   const old = `${draft}.old`;
   const started = new Date();
   try {
-    await webpack(root, draft);
+    await webpack(root, draft, signal);
     // What is saved while the build runs is not in it.
     utimesSync(join(draft, "taskpane.html"), started, started);
     if (existsSync(folder)) renameSync(folder, old);

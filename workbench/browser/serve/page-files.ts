@@ -16,7 +16,7 @@ const HTML = `<!DOCTYPE html>
 <link rel="stylesheet" href="/workbench/page.css">
 </head>
 <body>
-<div id="workbench"><p class="starting">表を開いています。</p></div>
+<div id="page"><p class="starting">表を開いています。</p></div>
 <script src="/workbench/main.js"></script>
 </body>
 </html>

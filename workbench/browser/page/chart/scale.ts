@@ -19,15 +19,15 @@ export function scaleOf(low: number, high: number, axis: AxisLook): Scale {
   const unit = axis.majorUnit ?? roundStep((to - from) / 5);
   return {
     minimum: axis.minimum ?? Math.floor(from / unit + 1e-9) * unit,
-    maximum: axis.maximum ?? roundUp(to, from, unit),
+    maximum: axis.maximum ?? roundUp(to, from, unit, high),
     unit,
   };
 }
 
-function roundUp(to: number, from: number, unit: number): number {
+function roundUp(to: number, from: number, unit: number, high: number): number {
   const top = Math.ceil(to / unit - 1e-9) * unit;
   // A little air above the highest value.
-  return to > 0 && top - to < (to - from) * 0.05 ? top + unit : top;
+  return high > 0 && top - to < (to - from) * 0.05 ? top + unit : top;
 }
 
 function roundStep(wanted: number): number {
