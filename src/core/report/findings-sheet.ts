@@ -6,16 +6,18 @@ import type { AcceptedFinding } from "../validate/run";
 import { formatDay, formatPlace } from "./format";
 import type { ReportInput } from "./input";
 import type { PlanCell, PlanSheet } from "./plan";
-import { PAGE_HEIGHTS, printSetup } from "./print";
+import { PAGE_HEIGHTS, PAGE_WIDTHS, printSetup } from "./print";
 import { groupBy, groupLine } from "./rows";
 import { cell, rowKey, SheetBuilder } from "./sheet-builder";
 import { sheetNames, texts } from "./texts.ja";
-import type { CellRole } from "./theme";
+import { textWidth } from "./text-width";
+import { roleStyles, STANDARD_SIZE, type CellRole } from "./theme";
 
 /** 指摘一覧: what is wrong, where, why it matters and what to do; with a column for what was done. */
 
 const TEXTS = texts.findings;
-const WIDTHS: readonly number[] = [6, 9, 18, 86, 28];
+/** Number, severity and what was done; the place takes what it needs, the text what is left. */
+const WIDTHS = { number: 5, severity: 8, answer: 24, place: { least: 16.5, most: 22 } } as const;
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 const ROLES: Readonly<Record<Severity, CellRole>> = {
   error: "severity-error",
@@ -111,6 +113,14 @@ function writeAccepted(builder: SheetBuilder, accepted: readonly AcceptedFinding
   });
 }
 
+function columnWidths(findings: readonly Finding[]): readonly number[] {
+  const scale = roleStyles.place.size / STANDARD_SIZE;
+  const widest = findings.reduce((most, { at }) => Math.max(most, textWidth(formatPlace(at)) * scale + 1.5), 0);
+  const place = Math.min(Math.max(WIDTHS.place.least, Math.ceil(widest * 10) / 10), WIDTHS.place.most);
+  const { number, severity, answer } = WIDTHS;
+  return [number, severity, place, PAGE_WIDTHS.a4 - number - severity - place - answer, answer];
+}
+
 /** Undefined where nothing was found and nothing accepted. */
 export function findingsSheet(input: ReportInput): PlanSheet | undefined {
   const { findings, accepted = [] } = input;
@@ -119,7 +129,7 @@ export function findingsSheet(input: ReportInput): PlanSheet | undefined {
     ...groupBy(findings.filter((finding) => finding.severity === severity), ({ rule }) => rule).values(),
   ]);
   const isShortened = kinds.some((list) => list[0]?.severity === "info" && list.length > MOST_REMARKS);
-  const builder = new SheetBuilder(WIDTHS, PAGE_HEIGHTS.a4);
+  const builder = new SheetBuilder(columnWidths([...findings, ...accepted.map(({ finding }) => finding)]), PAGE_HEIGHTS.a4);
   builder.line(TEXTS.title, "title");
   builder.line(findings.length === 0 ? TEXTS.none : TEXTS.lead(countBySeverity(findings)), "note");
   if (isShortened) builder.line(TEXTS.groupedLead(MOST_REMARKS), "note");
@@ -133,7 +143,7 @@ export function findingsSheet(input: ReportInput): PlanSheet | undefined {
     key: "findings",
     name: sheetNames.findings,
     tab: "worse",
-    columnWidths: WIDTHS,
+    columnWidths: builder.columnWidths,
     rows: builder.rows,
     freeze: { rows: header === null ? 0 : header + 1, columns: 0 },
     tables: [],

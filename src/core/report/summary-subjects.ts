@@ -121,10 +121,10 @@ export function headTitles({ names, categories }: Pick<Subject<string>, "names" 
   return [names.count, ...categories.map(({ title }) => title), names.fraction, names.share];
 }
 
-/** Short titles stand on one line, longer ones on two. */
+/** Short titles stand on one line, longer ones on two, or where they are broken already. */
 function titleWidth(title: string): number {
   const width = textWidth(title);
-  return Math.max(8, width <= ONE_LINE ? width + 2 : Math.ceil(width / 2) + 3);
+  return Math.max(8, width <= ONE_LINE || title.includes("\n") ? width + 1.5 : Math.ceil(width / 2) + 3);
 }
 
 /** How wide each column of numbers must be for the titles of all sections: a count, the categories, a fraction and a share. */

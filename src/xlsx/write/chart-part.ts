@@ -41,7 +41,7 @@ function categoryAxis(chart: PlanChart, size: ChartSize): string {
     val("c:minorTickMark", "none"),
     val("c:tickLblPos", "low"),
     element("c:spPr", {}, line(chartInk.soft)),
-    textProperties({ size: CHART_SIZES.axis }),
+    textProperties({ size: CHART_SIZES.axis }, flat),
     val("c:crossAx", VALUE_AXIS),
     val("c:crosses", "autoZero"),
     val("c:auto", 0),

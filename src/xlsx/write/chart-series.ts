@@ -70,8 +70,9 @@ function labelsElement(chart: PlanChart, series: ChartSeries, position: string |
   if (!series.labels) return element("c:dLbls", {}, labelFlags(new Set()));
   const style = paintStyles[series.paint];
   const isOnPaint = position === "ctr";
-  // A number on stripes cannot be read: it gets a white ground.
-  const ground = isOnPaint && style.pattern !== null ? element("c:spPr", {}, solidFill("FFFFFF")) : "";
+  const isOnLine = position === "t";
+  // A number on stripes or across another line cannot be read: it gets a white ground.
+  const ground = isOnLine || (isOnPaint && style.pattern !== null) ? element("c:spPr", {}, solidFill("FFFFFF")) : "";
   const color = isOnPaint ? style.ink : chartInk.text;
   return element(
     "c:dLbls",

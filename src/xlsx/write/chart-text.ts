@@ -18,15 +18,18 @@ function runProperties(name: string, { size, bold = false, color = chartInk.text
   return element(name, attributes, solidFill(color), ...faces);
 }
 
-/** `c:txPr`: how text looks that the host itself writes (axes, labels, legend). */
-export function textProperties(font: ChartFont): string {
+/**
+ * `c:txPr`: how text looks that the host itself writes (axes, labels, legend). `isLevel` says outright that it is not
+ * turned: some hosts break long labels into lines only then.
+ */
+export function textProperties(font: ChartFont, isLevel = false): string {
   const paragraph = element(
     "a:p",
     {},
     element("a:pPr", {}, runProperties("a:defRPr", font, false)),
     element("a:endParaRPr", { lang: "ja-JP" }),
   );
-  return element("c:txPr", {}, element("a:bodyPr", {}), element("a:lstStyle", {}), paragraph);
+  return element("c:txPr", {}, element("a:bodyPr", isLevel ? { rot: 0, vert: "horz" } : {}), element("a:lstStyle", {}), paragraph);
 }
 
 export interface TitlePlace {
