@@ -188,7 +188,7 @@ export const texts = {
   trends: {
     title: "指標の推移",
     lead: (shown: number, all: number) =>
-      `目標値と2時点以上の値がある指標 ${String(all)}件のうち、数値目標を先に、値の多い順に${String(shown)}件。実績値の線は基準値から始まります。点線は按分による参考値です。`,
+      `目標値と2時点以上の値がある指標 ${String(all)}件${shown < all ? `のうち、数値目標を先に、値の多い順に${String(shown)}件` : ""}。実績値の線は基準値から始まります。点線は按分による参考値です。`,
     actual: "実績値",
     target: "目標値",
     path: "按分による参考値",
