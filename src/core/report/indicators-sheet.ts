@@ -40,14 +40,14 @@ function commonPeriod(figures: readonly (Pick<Figure, "period"> | null)[]): stri
   return [...counts].find(([, count]) => count === most)?.[0] ?? "";
 }
 
-/** Most years have one figure; of several each says its period. */
+/** Most years have one figure; of several (上期・下期) each says its period, if that tells them apart. */
 function actualCell(figures: readonly Figure[]): PlanCell {
   const [first] = figures;
   if (first === undefined) return cell(null, "number-text");
+  const areTold = new Set(figures.map(({ period }) => formatPeriod(period))).size > 1;
   const lines = figures.map((figure) => {
     const text = formatFigure(figure, texts.figure);
-    const period = formatPeriod(figure.period);
-    return figures.length === 1 || period === "" ? text : `${text}\n${period}`;
+    return areTold ? `${text}\n${formatPeriod(figure.period)}` : text;
   });
   return cell(lines.join("\n"), "number-text", { source: first.at });
 }
