@@ -1,15 +1,11 @@
-import { applySuggestion } from "../excel/apply-suggestion";
 import { goToCell } from "../excel/go-to-cell";
-import { applyHighlights, clearHighlights, hasHighlights } from "../excel/highlights";
 import { describeHost, excelApiMissing, readTheme } from "../excel/host";
-import { forgetLast, listJournal, undoLast } from "../excel/journal";
-import { openBook } from "../excel/open-book";
 import { readWorkbook } from "../excel/read-workbook";
-import { readSelection } from "../excel/selection";
-import { previewSummary, writeSummary } from "../excel/summary";
-import { loadSettings, saveSettings } from "../excel/settings-store";
-import { watchChanges } from "../excel/watch";
 import type { PaneHost } from "./state/pane-host";
+
+/* What writes, and what reads what was written, comes in pieces of its own: the first sight of the pane needs none of it. */
+const writing = () => import("./excel-writing");
+const summary = () => import("../excel/summary");
 
 /** Excel as the pane asks it. */
 export const excelHost: PaneHost = {
@@ -19,21 +15,21 @@ export const excelHost: PaneHost = {
   readWorkbook,
   goToCell,
   goToSheet: (sheet) => goToCell({ sheet, row: 0, column: 0 }),
-  readSelection,
-  watchChanges,
-  loadSettings,
-  saveSettings: (json, journal) => saveSettings(json, { journal }),
+  readSelection: async () => (await writing()).readSelection(),
+  watchChanges: async (listener) => (await writing()).watchChanges(listener),
+  loadSettings: async () => (await writing()).loadSettings(),
+  saveSettings: async (json, journal) => (await writing()).saveSettings(json, { journal }),
   applySuggestion: async (suggestion, expected, journal) => {
-    const applied = await applySuggestion(suggestion, { expected, journal });
+    const applied = await (await writing()).applySuggestion(suggestion, { expected, journal });
     return applied.ok ? { ok: true, value: undefined } : applied;
   },
-  applyHighlights: (plan, journal) => applyHighlights(plan, { journal }),
-  clearHighlights: (journal) => clearHighlights({ journal }),
-  hasHighlights,
-  listJournal,
-  undoLast,
-  forgetLast,
-  previewSummary,
-  writeSummary,
-  openBook,
+  applyHighlights: async (plan, journal) => (await writing()).applyHighlights(plan, { journal }),
+  clearHighlights: async (journal) => (await writing()).clearHighlights({ journal }),
+  hasHighlights: async () => (await writing()).hasHighlights(),
+  listJournal: async () => (await writing()).listJournal(),
+  undoLast: async () => (await writing()).undoLast(),
+  forgetLast: async () => (await writing()).forgetLast(),
+  previewSummary: async (plan) => (await summary()).previewSummary(plan),
+  writeSummary: async (plan, options) => (await summary()).writeSummary(plan, options),
+  openBook: async (base64) => (await writing()).openBook(base64),
 };

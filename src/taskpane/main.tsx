@@ -1,4 +1,3 @@
-import "./jitless";
 import { createRoot } from "react-dom/client";
 import packageJson from "../../package.json";
 import { MINIMUM_EXCEL_API } from "../excel/capabilities";

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, Textarea, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { HostDescription } from "../state/pane-host";
 import { common, product, report, tabs } from "../texts/common.ja";
@@ -6,7 +6,7 @@ import type { Tab } from "../state/pane-state";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalXS, width: "100%" },
-  box: { width: "100%" },
+  box: { width: "100%", boxSizing: "border-box", font: "inherit", color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 export interface ReportFacts {
@@ -57,7 +57,7 @@ export function CopyReport(facts: ReportFacts) {
         {outcome === "by-hand" && <Text size={200}>{common.copyByHand}</Text>}
       </div>
       {outcome === "by-hand" && (
-        <Textarea className={styles.box} readOnly rows={4} value={text} aria-label={common.copyBox} onFocus={({ target }) => { target.select(); }} />
+        <textarea className={styles.box} readOnly rows={4} value={text} aria-label={common.copyBox} onFocus={({ target }) => { target.select(); }} />
       )}
     </div>
   );

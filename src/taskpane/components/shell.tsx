@@ -1,15 +1,11 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useController, usePaneState } from "../pane-context";
 import type { Tab as TabName } from "../state/pane-state";
 import { common, tabs } from "../texts/common.ja";
 import { CheckTab } from "./check/check-tab";
 import { Footer } from "./footer";
-import { NoticeBar } from "./notice-bar";
-import { SettingsTab } from "./settings/settings-tab";
-import { SummaryTab } from "./summary/summary-tab";
-import { TargetTab } from "./target/target-tab";
 import { ScrollerContext } from "./scroller";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 const useStyles = makeStyles({
   shell: { display: "flex", flexDirection: "column", height: "100%", minHeight: "20rem" },
@@ -21,12 +17,20 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: "10rem", overflowY: "scroll", overflowX: "hidden", scrollPaddingTop: "48px", scrollPaddingBottom: "8px" },
 });
 
+const NoticeBar = lazy(() => import("./notice-bar").then(({ NoticeBar: component }) => ({ default: component })));
+
+// Each comes when it is first opened: the first sight of the pane needs 点検 alone.
+const TargetTab = lazy(() => import("./target/target-tab").then(({ TargetTab: component }) => ({ default: component })));
+const SummaryTab = lazy(() => import("./summary/summary-tab").then(({ SummaryTab: component }) => ({ default: component })));
+const SettingsTab = lazy(() => import("./settings/settings-tab").then(({ SettingsTab: component }) => ({ default: component })));
+
 const TABS = Object.entries(tabs) as readonly (readonly [TabName, string])[];
 
 export function Shell() {
   const styles = useStyles();
   const controller = useController();
   const tab = usePaneState((state) => state.tab);
+  const hasNotice = usePaneState((state) => state.notice !== null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.shell}>
@@ -49,13 +53,19 @@ export function Shell() {
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <ScrollerContext value={scroller}>
             {tab === "check" && <CheckTab />}
-            {tab === "target" && <TargetTab />}
-            {tab === "summary" && <SummaryTab />}
-            {tab === "settings" && <SettingsTab />}
+            <Suspense fallback={<Spinner size="tiny" label={common.opening} />}>
+              {tab === "target" && <TargetTab />}
+              {tab === "summary" && <SummaryTab />}
+              {tab === "settings" && <SettingsTab />}
+            </Suspense>
           </ScrollerContext>
         </div>
       </main>
-      <NoticeBar />
+      {hasNotice && (
+        <Suspense fallback={null}>
+          <NoticeBar />
+        </Suspense>
+      )}
       <Footer />
     </div>
   );

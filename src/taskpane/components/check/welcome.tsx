@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useController, usePaneState } from "../../pane-context";
 import { check, highlights } from "../../texts/check.ja";
 import { common } from "../../texts/common.ja";
@@ -20,12 +20,10 @@ export function Welcome() {
   return (
     <>
       {hasColors && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: "normal" }}>{check.leftColors}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" disabledFocusable={isWriting} onClick={() => void controller.clearHighlights()}>{highlights.clear}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Stack>
+          <Text>{check.leftColors}</Text>
+          <Button disabledFocusable={isWriting} onClick={() => void controller.clearHighlights()}>{highlights.clear}</Button>
+        </Stack>
       )}
       <Stack>
         <Heading>{check.lead}</Heading>
