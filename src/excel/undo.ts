@@ -4,6 +4,7 @@ import { undoSuggestion } from "./apply-suggestion";
 import { undoHighlights } from "./highlights";
 import type { HostFailure } from "./host-failure";
 import { undoSettings } from "./settings-store";
+import { undoSummary } from "./summary/undo-summary";
 
 /** Takes an action back, and its entry out of the record in the same batch; or leaves both. */
 type Inverse<Kind extends JournalKind> = (entry: Extract<JournalEntry, { readonly kind: Kind }>) => Promise<Result<void, HostFailure>>;
@@ -14,7 +15,7 @@ const inverses: { readonly [Kind in JournalKind]: Inverse<Kind> } = {
   "highlights-on": undoHighlights,
   "highlights-off": undoHighlights,
   settings: undoSettings,
-  summary: () => Promise.resolve({ ok: false, failure: { code: "undo-unreadable" } }),
+  summary: undoSummary,
 };
 
 export async function undo(entry: JournalEntry): Promise<Result<void, HostFailure>> {
