@@ -63,14 +63,18 @@ export function drawAxes(look: ChartLook, place: Place, fixed: Place | undefined
     for (const each of axis.stacks) if (each.series.kind === "line" || each.series.kind === "scatter") drawLine(group, look, each, where);
   }
   drawCategories(group, look, names, base);
-  // On a turned category axis the values stand at the far end.
-  drawValues(group, look, first, base, isFlat && category.isReversed);
+  drawValues(group, look, first, base, isAtFarEnd(look));
   if (second !== undefined) drawValues(group, look, second, plot(second), true);
   drawTitles(group, look, place, base);
   return group;
 }
 
 interface Room { readonly look: ChartLook; readonly first: ValueAxis; readonly second: ValueAxis | undefined; readonly names: readonly string[]; readonly isFlat: boolean; readonly measure: Measure }
+
+/** On a turned category axis the values stand at the far end, unless the axis was told to cross there: then they are back where they were. */
+function isAtFarEnd({ axes: { category } }: ChartLook): boolean {
+  return category.isReversed !== (category.position === "Maximum");
+}
 
 /** Takes from the area what titles and labels of the axes need. */
 function makeRoom(area: Place, { look, first, second, names, isFlat, measure }: Room): void {
@@ -80,7 +84,7 @@ function makeRoom(area: Place, { look, first, second, names, isFlat, measure }: 
   const valueWidth = Math.max(...ticksOf(first.scale).map((tick) => measure(first.format(tick), valueSize))) + 8;
   const nameWidth = Math.min(Math.max(...names.map((name) => measure(name, categorySize))) + 8, (area.right - area.left) * 0.4);
   const title = (axis: AxisLook): number => (axis.title === undefined ? 0 : fontSize(axis.title.font, look.font, 10) * 1.5);
-  const isAtTop = isFlat && category.isReversed;
+  const isAtTop = isFlat && isAtFarEnd(look);
   area.left += isFlat ? (category.isVisible ? nameWidth : 0) + title(category) : (value.isVisible ? valueWidth : 0) + title(value);
   const below = isFlat ? (value.isVisible ? valueSize * 1.8 : 0) + title(value) : (category.isVisible ? categorySize * (isTight(names, area, categorySize, measure) ? 3 : 1.8) : 0) + title(category);
   if (isAtTop) area.top += below;
@@ -149,12 +153,12 @@ function drawValues(group: SVGElement, look: ChartLook, axis: ValueAxis, plot: P
 
 function drawTitles(group: SVGElement, look: ChartLook, place: Place, { area, isFlat }: Plot): void {
   const { category, value, secondaryValue } = look.axes;
-  const put = (axis: AxisLook, side: "left" | "right" | "bottom"): void => {
+  const put = (axis: AxisLook, side: "left" | "right" | "top" | "bottom"): void => {
     if (axis.title === undefined) return;
     const size = fontSize(axis.title.font, look.font, 10);
     const attributes = { "text-anchor": "middle", ...fontAttributes(axis.title.font, look.font, 10) };
-    if (side === "bottom") {
-      group.append(shape("text", { x: (area.left + area.right) / 2, y: place.bottom - size * 0.2, ...attributes }, axis.title.text));
+    if (side === "bottom" || side === "top") {
+      group.append(shape("text", { x: (area.left + area.right) / 2, y: side === "top" ? place.top + size : place.bottom - size * 0.2, ...attributes }, axis.title.text));
       return;
     }
     const x = side === "left" ? place.left + size * 0.8 : place.right - size * 0.3;
@@ -163,6 +167,6 @@ function drawTitles(group: SVGElement, look: ChartLook, place: Place, { area, is
     group.append(shape("text", { x, y, ...(axis.title.orientation === 0 ? {} : { transform: `rotate(-90 ${x.toFixed(1)} ${y.toFixed(1)})` }), ...attributes }, axis.title.text));
   };
   put(category, isFlat ? "left" : "bottom");
-  put(value, isFlat ? "bottom" : "left");
+  put(value, isFlat ? (isAtFarEnd(look) ? "top" : "bottom") : "left");
   if (look.series.some(({ isSecondary }) => isSecondary)) put(secondaryValue, "right");
 }

@@ -12,6 +12,8 @@ export interface Box {
 
 /** A step of the indent, in pixels at the usual font. */
 const INDENT = 9;
+/** The workbook's font may not be on this machine, and the one in its place may be wider: figures give way a little before they become ####. */
+const SQUEEZE = 0.85;
 /** office.js's number for characters one below the other. */
 const STACKED = 180;
 
@@ -19,7 +21,7 @@ const STACKED = 180;
 export function linesOf({ text, style, content }: DisplayedCell, width: number, ruler: Ruler): readonly string[] {
   const font = fontOf(style.font);
   const measure = (part: string): number => ruler.width(part, font);
-  if (typeof content === "number") return [measure(text) <= width ? text : shortened(text, style.numberFormat, width, measure)];
+  if (typeof content === "number") return [measure(text) * SQUEEZE <= width + CELL_PADDING ? text : shortened(text, style.numberFormat, width, measure)];
   if (style.wrapText || style.horizontalAlignment === "Justify" || style.verticalAlignment === "Justify") return wrapText(text, width, measure);
   return [text.replaceAll(/\r\n|\r|\n/gu, "")];
 }
@@ -72,7 +74,8 @@ function paintLines(context: CanvasRenderingContext2D, look: DisplayedCell, box:
   const x = side === "left" ? box.x + CELL_PADDING + indent : side === "right" ? box.x + box.width - CELL_PADDING - indent : box.x + box.width / 2;
   lines.forEach((line, index) => {
     const y = Math.round(top + (index + 0.5) * lineHeight) + 0.5;
-    context.fillText(line, x, y);
+    if (typeof look.content === "number") context.fillText(line, x, y, Math.max(1, inner + CELL_PADDING));
+    else context.fillText(line, x, y);
     const width = ruler.width(line, font) * scale;
     const left = side === "left" ? x : side === "right" ? x - width : x - width / 2;
     if (style.font.underline !== "None") strokeLine(context, left, y + lineHeight * 0.36, width, style.font.color);
