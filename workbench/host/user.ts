@@ -13,7 +13,7 @@ import type { CellStyle } from "./model/style";
 import type { SheetModel, WorkbookModel } from "./model/workbook";
 import { refuseIfProtected, refuseLockedCells } from "./objects/protection";
 import { selectRegions } from "./objects/range-select";
-import { mergeCells, moveCells, sortRange } from "./objects/range-edit";
+import { cutAndPaste, mergeCells, moveCells, sortRange } from "./objects/range-edit";
 import { restyle, resize } from "./objects/range-format";
 import { announceEdit } from "./objects/range-values";
 import { messageFor, MESSAGES } from "./user/messages";
@@ -116,6 +116,11 @@ export class User {
       announceEdit(into, before);
       return DONE;
     });
+  }
+
+  /** Cuts cells and pastes them; who means them means them at their new place. */
+  move(fromSheet: string, from: string, toSheet: string, to: string): UserResult {
+    return this.act(toSheet, to, (target) => { cutAndPaste(this.range(fromSheet, from), target); return DONE; });
   }
 
   /** Whole rows from a row on (zero-based). */

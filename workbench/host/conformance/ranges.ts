@@ -207,4 +207,56 @@ export const rangeChecks: readonly Check[] = [
     await context.sync();
     same(selected.address.split("!")[1], "B2:C3");
   }),
+  onSheet("条件付き書式は行の挿入と削除についていく", async (context, sheet) => {
+    const format = sheet.getRange("C2:C5").conditionalFormats.add("Custom");
+    format.custom.rule.formula = "=LEN(C2)=0";
+    await context.sync();
+    sheet.getRange("1:1").insert("Down");
+    sheet.getRange("3:3").delete("Up");
+    const formats = sheet.getRange().conditionalFormats;
+    const first = formats.getItemAt(0);
+    const range = first.getRange();
+    range.load({ address: true });
+    first.custom.rule.load({ formula: true });
+    await context.sync();
+    same([range.address.split("!")[1], first.custom.rule.formula], ["C3:C5", "=LEN(C3)=0"]);
+  }),
+  onSheet("書式を消すと条件付き書式はそこだけ抜ける", async (context, sheet) => {
+    const format = sheet.getRange("A1:A5").conditionalFormats.add("Custom");
+    format.custom.rule.formula = "=LEN(A1)=0";
+    sheet.getRange("A3").clear("Formats");
+    const areas = sheet.getRange().conditionalFormats.getItemAt(0).getRanges();
+    areas.load({ address: true });
+    await context.sync();
+    same(areas.address.replaceAll(/[^,!]*!/gu, ""), "A1:A2,A4:A5");
+  }),
+  onSheet("シートの名前を変えると数式が追う", async (context, sheet) => {
+    sheet.getRange("A1").values = [[5]];
+    sheet.name = "仮の名前";
+    const other = context.workbook.worksheets.add();
+    other.getRange("A1").formulas = [["=仮の名前!A1*2"]];
+    sheet.name = "本 の名前";
+    const cell = other.getRange("A1");
+    cell.load({ formulas: true, values: true });
+    await context.sync();
+    const [formulas, values] = [cell.formulas, cell.values] as unknown[];
+    other.delete();
+    await context.sync();
+    same([formulas, values], [[["='本 の名前'!A1*2"]], [[10]]]);
+  }),
+  onSheet("セルごとの書式", async (context, sheet) => {
+    sheet.getRange("A1:B1").setCellProperties([[{ format: { fill: { color: "#FFEE00" } } }, {}]]);
+    const cell = sheet.getRange("A1");
+    cell.load({ format: { fill: { color: true } } });
+    await context.sync();
+    same(cell.format.fill.color, "#FFEE00");
+  }),
+  onSheet("切り取りと貼り付けは、指す先を移す", async (context, sheet) => {
+    sheet.getRange("A1:B1").values = [[1, "=A1+1"]];
+    sheet.getRange("A1").moveTo("D4");
+    const cell = sheet.getRange("B1");
+    cell.load({ formulas: true });
+    await context.sync();
+    same(cell.formulas, [["=D4+1"]]);
+  }),
 ];

@@ -125,3 +125,33 @@ function moved(column: string, row: string, fixedColumn: string | undefined, fix
   if (newRow < 0 || newColumn < 0 || newRow > LAST_ROW || newColumn > LAST_COLUMN) return undefined;
   return `${fixedColumn ?? ""}${toColumnName(newColumn)}${fixedRow ?? ""}${String(newRow + 1)}`;
 }
+
+export interface MovedCells {
+  /** Name of the sheet that the cells stood on, and of the one that they stand on now. */
+  readonly home: string;
+  readonly target: string;
+  readonly region: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * A formula after cells were cut and pasted: a reference that lies wholly within them follows. `readFrom` is the sheet that
+ * references without a sheet mean so far, `standsOn` the one that the formula stands on now.
+ */
+export function moveReferences(formula: string, readFrom: string, standsOn: string, moved: MovedCells): string {
+  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+  return replaceReferences(formula, ([whole, prefix, c1, col1 = "", r1, row1 = "", c2, col2, r2, row2]) => {
+    const sheet = sheetOf(prefix) ?? readFrom;
+    const first = parseA1(`${col1}${row1}`);
+    const last = col2 === undefined ? first : parseA1(`${col2}${row2 ?? ""}`);
+    if (first === undefined || last === undefined) return whole;
+    const { region, rows, columns, home, target } = moved;
+    const isMeant = isSame(sheet, home) && first.row >= region.top && last.row <= region.bottom && first.column >= region.left && last.column <= region.right;
+    const [down, across, on] = isMeant ? [rows, columns, target] : [0, 0, sheet];
+    const lead = isSame(on, standsOn) && prefix === undefined ? "" : isSame(on, sheet) && prefix !== undefined ? prefix : `${quoteName(on)}!`;
+    const corner = (at: { readonly row: number; readonly column: number }, column: string | undefined, row: string | undefined): string =>
+      `${column ?? ""}${toColumnName(at.column + across)}${row ?? ""}${String(at.row + down + 1)}`;
+    return `${lead}${corner(first, c1, r1)}${col2 === undefined ? "" : `:${corner(last, c2, r2)}`}`;
+  });
+}

@@ -87,3 +87,9 @@ export function toColor(text: string): string | undefined {
   const hex = /^#?([0-9a-f]{6})$/iu.exec(text.trim())?.[1];
   return hex === undefined ? NAMED[text.trim().toLowerCase()] : `#${hex.toUpperCase()}`;
 }
+
+/** `top` → EdgeTop, as cell properties name the sides. */
+export function toBorderSide(name: string): BorderIndex | undefined {
+  const known: Readonly<Record<string, BorderIndex>> = { top: "EdgeTop", bottom: "EdgeBottom", left: "EdgeLeft", right: "EdgeRight", diagonalDown: "DiagonalDown", diagonalUp: "DiagonalUp" };
+  return known[name];
+}

@@ -5,6 +5,7 @@ import type { Environment, Registry } from "../interpreter/definition";
 import { HostError } from "../interpreter/protocol";
 import { clearRegion, type ClearKind } from "../model/clear";
 import type { ChangeType } from "../model/events";
+import { moveTo } from "../model/move";
 import { pasteCells, pastedRegion, type PasteKind } from "../model/paste";
 import { findRange, RangeModel, toAddress } from "../model/range";
 import { sortRows, type SortField } from "../model/sort";
@@ -92,6 +93,19 @@ function copyFrom(target: RangeModel, given: readonly unknown[]): void {
   announceEdit(into, before);
 }
 
+/** 切り取って貼り付ける, to the place whose first cell is given. */
+export function cutAndPaste(range: RangeModel, to: RangeModel): void {
+  const { top, left } = to.region;
+  const into = to.at({ top, left, bottom: top + range.rowCount - 1, right: left + range.columnCount - 1 });
+  refuseLockedCells(range);
+  refuseLockedCells(into);
+  range.sheet.workbook.settle();
+  const [before, there] = [range.sheet.content(range.region.top, range.region.left), into.sheet.content(top, left)];
+  moveTo(range.sheet, range.region, into.sheet, top, left);
+  announceEdit(range, before);
+  announceEdit(into, there);
+}
+
 export const rangeEdits: Calls = {
   Insert: (range, given: readonly unknown[], environment) => {
     range.check();
@@ -108,6 +122,13 @@ export const rangeEdits: Calls = {
     refuseIfProtected(range.sheet, "allowFormatCells");
     range.sheet.merges = range.sheet.merges.filter((each) => !overlaps(each, range.region));
     range.sheet.changes.aspect("merges");
+    return null;
+  },
+  MoveTo: (range, given: readonly unknown[]) => {
+    range.check();
+    const to = given[0] instanceof RangeModel ? given[0] : findRange(range.sheet.workbook, range.sheet, String(given[0]));
+    if (to === undefined) throw invalid();
+    cutAndPaste(range, to);
     return null;
   },
   CopyFrom: (range, given: readonly unknown[]) => { range.check(); copyFrom(range, given); return null; },

@@ -23,7 +23,8 @@ export function hyperlinkOf(range: RangeModel): WireLink | null {
   };
 }
 
-export function setHyperlink(range: RangeModel, value: WireLink, environment: Environment): void {
+export function setHyperlink(range: RangeModel, given: unknown, environment: Environment): void {
+  const value = given as WireLink;
   refuseIfProtected(range.sheet, "allowInsertHyperlinks");
   refuseLockedCells(range);
   const { sheet, region } = range;

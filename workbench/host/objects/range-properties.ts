@@ -1,76 +1,100 @@
+import type { Environment } from "../interpreter/definition";
 import type { RangeModel } from "../model/range";
-import { resize } from "./range-format";
+import { applyFormat, entriesOf, notImplemented, readFormat, type Wanted } from "./cell-properties";
+import { setHyperlink } from "./range-links";
 import { invalid } from "./range-values";
 
-type Wanted = Readonly<Record<string, unknown>>;
+type Axis = "row" | "column";
 
-/** The host answers what the add-in asks of rows; anything else fails by name. */
-export function rowProperties(range: RangeModel, given: readonly Wanted[]): Record<string, unknown>[] {
-  range.check();
-  const wanted = onlyKnown(given[0] ?? {}, ["rowHidden", "rowIndex", "address", "addressLocal"]);
-  const rows: Record<string, unknown>[] = [];
-  for (let row = range.region.top; row <= range.region.bottom; row++) {
-    const answer: Record<string, unknown> = {};
-    if (wanted.has("rowHidden")) answer["rowHidden"] = range.sheet.isRowHidden(row);
-    if (wanted.has("rowIndex")) answer["rowIndex"] = row;
-    rows.push(answer);
-  }
-  return rows;
+function lineOf(range: RangeModel, axis: Axis, index: number): RangeModel {
+  const { region } = range;
+  return axis === "row" ? range.at({ ...region, top: region.top + index, bottom: region.top + index }) : range.at({ ...region, left: region.left + index, right: region.left + index });
 }
 
-export function columnProperties(range: RangeModel, given: readonly Wanted[]): Record<string, unknown>[] {
+/** One answer a row or column, of what is asked; an unknown name is refused. */
+function readLines(range: RangeModel, axis: Axis, wanted: unknown): Record<string, unknown>[] {
   range.check();
-  const wanted = onlyKnown(given[0] ?? {}, ["columnHidden", "columnIndex"]);
-  const columns: Record<string, unknown>[] = [];
-  for (let column = range.region.left; column <= range.region.right; column++) {
+  const { sheet, region } = range;
+  const [first, last] = axis === "row" ? [region.top, region.bottom] : [region.left, region.right];
+  const asked = entriesOf(wanted ?? {}).filter(([, is]) => is !== false);
+  const answers: Record<string, unknown>[] = [];
+  for (let at = first; at <= last; at++) {
     const answer: Record<string, unknown> = {};
-    if (wanted.has("columnHidden")) answer["columnHidden"] = range.sheet.isColumnHidden(column);
-    if (wanted.has("columnIndex")) answer["columnIndex"] = column;
-    columns.push(answer);
+    for (const [name, inner] of asked) {
+      if (name === `${axis}Hidden`) answer[name] = axis === "row" ? sheet.isRowHidden(at) : sheet.isColumnHidden(at);
+      else if (name === `${axis}Index`) answer[name] = at;
+      else if (name === "address" || name === "addressLocal") answer[name] = lineOf(range, axis, at - first).address;
+      else if (name === "format") answer[name] = readSizes(range, axis, at, inner);
+      else throw notImplemented(name);
+    }
+    answers.push(answer);
   }
-  return columns;
+  return answers;
 }
 
-export function setRowProperties(range: RangeModel, given: readonly unknown[]): null {
-  const list = toList(given[0], range.rowCount);
-  list.forEach((each, index) => {
-    const row = range.region.top + index;
-    const one = range.at({ ...range.region, top: row, bottom: row });
-    const { height, hidden } = readSizes(each, "rowHeight", "rowHidden");
-    if (height !== undefined) resize(one, "row", height);
-    if (hidden !== undefined) range.sheet.rowModels.set(row, { ...range.sheet.rowModels.get(row), hidden });
+function readSizes({ sheet, region }: RangeModel, axis: Axis, at: number, wanted: unknown): Record<string, unknown> {
+  const size = axis === "row" ? "rowHeight" : "columnWidth";
+  const { [size]: isAsked, ...others } = wanted as Wanted;
+  const style = axis === "row" ? sheet.style(at, region.left) : sheet.style(region.top, at);
+  const points = axis === "row" ? (sheet.rowModels.get(at)?.height ?? sheet.standardHeight) : (sheet.columnModels.get(at)?.width ?? sheet.standardWidth);
+  return { ...readFormat(style, others), ...(isAsked === true ? { [size]: points } : {}) };
+}
+
+function setLines(range: RangeModel, axis: Axis, given: unknown): null {
+  const count = axis === "row" ? range.rowCount : range.columnCount;
+  if (!Array.isArray(given) || given.length !== count) throw invalid();
+  const { sheet } = range;
+  (given as readonly unknown[]).forEach((each, index) => {
+    const line = lineOf(range, axis, index);
+    for (const [name, value] of entriesOf(each)) {
+      if (name === "format") applyFormat(line, value);
+      else if (name === `${axis}Hidden` && typeof value === "boolean") {
+        const models: Map<number, { hidden?: boolean }> = axis === "row" ? sheet.rowModels : sheet.columnModels;
+        const at = axis === "row" ? line.region.top : line.region.left;
+        models.set(at, { ...models.get(at), hidden: value });
+      } else throw notImplemented(name);
+    }
   });
-  range.sheet.changes.aspect("rows");
+  sheet.changes.aspect(axis === "row" ? "rows" : "columns");
+  sheet.workbook.isDirty = true;
   return null;
 }
 
-export function setColumnProperties(range: RangeModel, given: readonly unknown[]): null {
-  const list = toList(given[0], range.columnCount);
-  list.forEach((each, index) => {
-    const column = range.region.left + index;
-    const one = range.at({ ...range.region, left: column, right: column });
-    const { height: width, hidden } = readSizes(each, "columnWidth", "columnHidden");
-    if (width !== undefined) resize(one, "column", width);
-    if (hidden !== undefined) range.sheet.columnModels.set(column, { ...range.sheet.columnModels.get(column), hidden });
+export const rowProperties = (range: RangeModel, given: readonly unknown[]): Record<string, unknown>[] => readLines(range, "row", given[0]);
+export const columnProperties = (range: RangeModel, given: readonly unknown[]): Record<string, unknown>[] => readLines(range, "column", given[0]);
+export const setRowProperties = (range: RangeModel, given: readonly unknown[]): null => setLines(range, "row", given[0]);
+export const setColumnProperties = (range: RangeModel, given: readonly unknown[]): null => setLines(range, "column", given[0]);
+
+export function cellProperties(range: RangeModel, given: readonly unknown[]): Record<string, unknown>[][] {
+  range.check();
+  const asked = entriesOf(given[0] ?? {}).filter(([, is]) => is !== false);
+  const { sheet, region } = range;
+  const answer = (row: number, column: number): Record<string, unknown> => Object.fromEntries(asked.map(([name, inner]): [string, unknown] => {
+    if (name === "format") return [name, readFormat(sheet.style(row, column), inner)];
+    if (name === "address" || name === "addressLocal") return [name, range.at({ top: row, bottom: row, left: column, right: column }).address];
+    if (name === "hidden") return [name, sheet.isRowHidden(row) || sheet.isColumnHidden(column)];
+    throw notImplemented(name);
+  }));
+  return Array.from({ length: range.rowCount }, (_, down) => Array.from({ length: range.columnCount }, (__, across) => answer(region.top + down, region.left + across)));
+}
+
+/** One object a cell; null leaves a cell as it is. */
+export function setCellProperties(range: RangeModel, given: readonly unknown[], environment: Environment): null {
+  range.check();
+  const grid = given[0] as readonly (readonly unknown[])[];
+  const fits = grid.length === range.rowCount && grid.every((line) => line.length === range.columnCount);
+  if (!fits) throw invalid();
+  const { top, left } = range.region;
+  grid.forEach((line, down) => {
+    line.forEach((each, across) => {
+      if (each === null) return;
+      const cell = range.at({ top: top + down, bottom: top + down, left: left + across, right: left + across });
+      for (const [name, value] of entriesOf(each)) {
+        if (name === "format") applyFormat(cell, value);
+        else if (name === "hyperlink") setHyperlink(cell, value, environment);
+        else throw notImplemented(name);
+      }
+    });
   });
-  range.sheet.changes.aspect("columns");
   return null;
-}
-
-function toList(value: unknown, count: number): readonly Wanted[] {
-  if (!Array.isArray(value) || value.length !== count) throw invalid();
-  return value as readonly Wanted[];
-}
-
-function readSizes(each: Wanted, sizeName: string, hiddenName: string): { readonly height: number | undefined; readonly hidden: boolean | undefined } {
-  const format = (each["format"] ?? {}) as Wanted;
-  const size = format[sizeName];
-  const hidden = each[hiddenName];
-  return { height: typeof size === "number" ? size : undefined, hidden: typeof hidden === "boolean" ? hidden : undefined };
-}
-
-function onlyKnown(wanted: Wanted, known: readonly string[]): ReadonlySet<string> {
-  const names = Object.entries(wanted).filter(([, is]) => is !== false && is !== null).map(([name]) => name);
-  if (names.some((name) => !known.includes(name))) throw invalid();
-  return new Set(names);
 }

@@ -10,7 +10,7 @@ import { GENERAL } from "../model/style";
 import { defineRangeSort, rangeEdits } from "./range-edit";
 import { defineRangeFormat } from "./range-format";
 import { hyperlinkOf, setHyperlink } from "./range-links";
-import { columnProperties, rowProperties, setColumnProperties, setRowProperties } from "./range-properties";
+import { cellProperties, columnProperties, rowProperties, setCellProperties, setColumnProperties, setRowProperties } from "./range-properties";
 import { common, formulaOf, invalid, readGrid, textOf, writeContents, writeNumberFormats } from "./range-values";
 import { refuseIfProtected } from "./protection";
 import { selectRegions } from "./range-select";
@@ -196,6 +196,8 @@ export function defineRange(registry: Registry): void {
       GetMergedAreasOrNullObject: mergedAreas,
       GetRowProperties: rowProperties,
       GetColumnProperties: columnProperties,
+      GetCellProperties: cellProperties,
+      SetCellProperties: setCellProperties,
       SetRowProperties: setRowProperties,
       SetColumnProperties: setColumnProperties,
       GetSurroundingRegion: surrounding,
