@@ -1,4 +1,4 @@
-import { isFormula, type PlanCell } from "./plan";
+import { isFormula, type PlanCell, type PlanValue } from "./plan";
 import { textWidth } from "./text-width";
 import { roleStyles, STANDARD_SIZE } from "./theme";
 
@@ -24,6 +24,13 @@ export interface FittedTable {
 
 /** Excel's margin on both sides, and a little air. */
 const MARGIN = 1.5;
+const SHARE_FORMAT = roleStyles.share.format;
+
+/** As it stands on the page: a number too wide for its column would be shown as "####". */
+function shownText(value: NonNullable<PlanValue>, format: string | null): string {
+  const plain = isFormula(value) ? value.cached : value;
+  return typeof plain === "number" && format === SHARE_FORMAT ? `${(plain * 100).toFixed(1)}%` : String(plain);
+}
 
 function widthNeeded(column: number, rows: readonly (readonly PlanCell[])[], most: number): number {
   let widest = 0;
@@ -31,7 +38,7 @@ function widthNeeded(column: number, rows: readonly (readonly PlanCell[])[], mos
     const cell = row[column];
     if (cell === undefined || cell.value === null) continue;
     const scale = roleStyles[cell.role].size / STANDARD_SIZE;
-    const text = String(isFormula(cell.value) ? cell.value.cached : cell.value);
+    const text = shownText(cell.value, roleStyles[cell.role].format);
     // No character is wider than two: what cannot be the widest need not be measured.
     if (text.length * 2 * scale > widest) widest = Math.max(widest, textWidth(text) * scale);
     if (widest >= most) return most;

@@ -135,7 +135,7 @@ function columnWishes({ years, hasUndated, baseline, target, rated }: Columns): 
     ...years.map((year) => figure(TEXTS.actual(formatShortYear(year)))),
     ...(hasUndated ? [figure(TEXTS.undated)] : []),
     figure(TEXTS.inYear(TEXTS.target, target), 20),
-    ...TEXTS.yardsticks.map((title) => figure(title, 9)),
+    ...TEXTS.yardsticks.map((title) => figure(title, 14)),
     { title: TEXTS.inYear(TEXTS.rating, rated), least: 17, most: 17 },
     { title: TEXTS.because, least: 13, most: 24, isOptional: true, isProse: true },
     { title: TEXTS.opinion, least: 20, most: 20, grows: true },

@@ -116,12 +116,14 @@ export function stackedAndWhole(
   groups: StackedWish,
   whole: StackedWish,
   split: readonly [number, number],
+  /** Points of what should stand on the same page below them, if it can. */
+  pointsBelow = 0,
 ): readonly PlanChart[] {
   const [lastLeft, last] = split;
   const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
   const { all, shown } = barsOf(groups.counts);
   const isColumns = isShort && all <= MAX_COLUMNS;
-  const room = builder.room(barRows(shown, DOUGHNUT_ROWS), [0, lastLeft], ROW_HEIGHT);
+  const room = builder.room({ ...barRows(shown, DOUGHNUT_ROWS), pointsBelow }, [0, lastLeft], ROW_HEIGHT);
   return [
     {
       kind: isColumns ? "column-stacked" : "bar-stacked",

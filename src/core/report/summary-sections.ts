@@ -212,7 +212,7 @@ export function ratingOverview(builder: SheetBuilder, tables: SummaryTables): re
     const common = { counts, paints: paintsOf(RATING_CATEGORIES), axis: main.label };
     const groups = { ...common, title: TEXTS.ratingChart(by), altText: TEXTS.ratingAlt(counts.part, counts.whole, by) };
     const whole = { ...common, title: TEXTS.ratingShareChart, altText: TEXTS.ratingShareAlt(counts.part, counts.whole) };
-    charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts)));
+    charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts), reasonsHeight(tables) + 8));
     builder.gap();
   }
   becauseTable(builder, tables);
