@@ -120,7 +120,7 @@ async function show(wanted: readonly ShownRule[], enter: (journal: JournalPart, 
       return state;
     },
     async (context) => {
-      const { rules, before, journal } = await look(context);
+      const { rules, before, journal } = await look(context, true);
       journal.putBack(found.journal);
       if (JSON.stringify(before) === JSON.stringify(found.before)) await context.sync();
       else await makeChange(context, planChange(rules, found.before), () => context.sync());
@@ -135,8 +135,8 @@ interface Look {
   readonly journal: JournalPart;
 }
 
-/** Three requests, and a fourth where there are colors of ours. */
-async function look(context: Excel.RequestContext): Promise<Look> {
+/** Three requests, and a fourth where there are colors of ours; `withHalfMade` after an action that failed half-way. */
+async function look(context: Excel.RequestContext, withHalfMade = false): Promise<Look> {
   const asked = askSheets(context);
   const journal = new JournalPart(context);
   await context.sync();
@@ -149,7 +149,7 @@ async function look(context: Excel.RequestContext): Promise<Look> {
       range.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true });
       return { sheet: name, range };
     });
-  });
+  }, withHalfMade);
   const extents = filled.map(({ sheet, range }): RecordedExtent => ({ sheet, filled: range.isNullObject ? null : toRegion(range) }));
   return { rules, before: await readShown(context, rules.own), extents, journal };
 }

@@ -72,5 +72,6 @@ export function toFailure(error: OfficeExtension.Error): HostFailure {
   const detail = `${error.code} at ${error.debugInfo.errorLocation ?? "?"}`;
   if (error.code === "ApiNotFound") return { code: "unsupported", needs: "ExcelApi" };
   if (error.code === "AccessDenied") return { code: "access-denied", detail };
+  if (GONE.has(error.code)) return { code: "changed-meanwhile" };
   return KNOWN_CAUSES[error.code] ?? { code: "unexpected", detail };
 }

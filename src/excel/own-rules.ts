@@ -43,14 +43,20 @@ interface Listed {
   readonly custom: readonly Excel.ConditionalFormat[];
 }
 
+/** What Excel made of an `add` whose formula it then refused. No rule that works has none. */
+function isHalfMade(formula: string): boolean {
+  return formula.replace(/^=/u, "").trim() === "";
+}
+
 /**
  * Our conditional formats on all sheets, found by the marker in their formula alone: after sorting, inserting, copying,
  * in any session. Two requests; `together` goes out with the first. Reading a foreign rule may fail in some Excels (two on
  * one range, rules of newer kinds): then sheets are asked one by one, and halves of its rules where a sheet fails.
  */
-export async function findOwnRules(context: Excel.RequestContext, sheets: readonly Omit<RuledSheet, "rules">[], together?: () => void): Promise<OwnRules> {
+export async function findOwnRules(context: Excel.RequestContext, sheets: readonly Omit<RuledSheet, "rules">[], together?: () => void, withHalfMade = false): Promise<OwnRules> {
   const listed = await listRules(context, sheets, together);
-  const own = await readFormulas(context, listed.flatMap(({ sheet, custom }) => custom.map((rule) => ({ sheet, rule }))));
+  const all = await readFormulas(context, listed.flatMap(({ sheet, custom }) => custom.map((rule) => ({ sheet, rule }))));
+  const own = all.filter(({ formula }) => isOurFormula(formula) || (withHalfMade && isHalfMade(formula)));
   return { sheets: listed.map(({ sheet }) => sheet), own };
 }
 
@@ -130,7 +136,7 @@ async function readFormulas(context: Excel.RequestContext, custom: readonly Omit
     each.rule.custom.rule.load({ formula: true });
     return each;
   });
-  return readable.map((each) => ({ ...each, formula: each.rule.custom.rule.formula })).filter(({ formula }) => isOurFormula(formula));
+  return readable.map((each) => ({ ...each, formula: each.rule.custom.rule.formula }));
 }
 
 /** Where our rules stand, as they can be put back. One request, and none where there are no rules. */

@@ -23,7 +23,7 @@ type Stop = () => Promise<void>;
  */
 export async function watchChanges(listener: (change: SheetChange) => void): Promise<Result<Stop, HostFailure>> {
   return attempt(() =>
-    Excel.run(async (context) => {
+    Excel.run({ delayForCellEdit: true }, async (context) => {
       const names = new SheetNames<boolean>((found) => {
         const seen = new Set<string>();
         for (const { sheet, what: isRemote } of found) {
@@ -46,7 +46,7 @@ export async function watchChanges(listener: (change: SheetChange) => void): Pro
 /** Tells which cell is selected, by the first cell of the first area. While names are asked for only the latest counts. */
 export async function watchSelection(listener: (place: SelectedPlace) => void): Promise<Result<Stop, HostFailure>> {
   return attempt(() =>
-    Excel.run(async (context) => {
+    Excel.run({ delayForCellEdit: true }, async (context) => {
       const names = new SheetNames<{ readonly row: number; readonly column: number }>((found) => {
         const last = found.at(-1);
         if (last !== undefined) listener({ sheet: last.sheet, ...last.what });
@@ -71,7 +71,7 @@ async function stop<Arguments>(handler: OfficeExtension.EventHandlerResult<Argum
   names.close();
   // An event is taken off in the context that it was put on in.
   await attempt(() =>
-    Excel.run(handler.context, async (context) => {
+    Excel.run({ delayForCellEdit: true, previousObjects: handler.context }, async (context) => {
       handler.remove();
       await context.sync();
     }),

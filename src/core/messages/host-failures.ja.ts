@@ -93,8 +93,8 @@ function causeAndRemedy(failure: HostFailure): Pick<FailureText, "what" | "next"
       };
     case "changed-meanwhile":
       return {
-        what: "読み取りの途中でブックが何度も編集されたため、正しい内容を読み取れませんでした。",
-        next: "ほかの人の編集が落ち着いてから、もう一度点検してください。",
+        what: "操作の途中でブックが編集されたため、続けられませんでした。",
+        next: "ほかの人の編集が落ち着いてから、もう一度操作してください。",
       };
     case "cancelled":
       return {

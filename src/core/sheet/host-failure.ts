@@ -17,7 +17,7 @@ export type HostFailure =
   | { readonly code: "workbook-closed" }
   /** One row alone is more than Excel hands over at a time, or what is to be written is. */
   | { readonly code: "payload-too-large" }
-  /** Someone kept editing while we read. */
+  /** Someone kept editing while we read, or removed what we were about to write to. */
   | { readonly code: "changed-meanwhile" }
   /** A person pressed 中止. */
   | { readonly code: "cancelled" }
