@@ -44,6 +44,6 @@ export class StatusBar {
     }
     if (count < 2) return "";
     const short = (value: number): string => String(Number(value.toPrecision(12)));
-    return numbers < 1 ? `データの個数: ${String(count)}` : `平均: ${short(sum / numbers)}　データの個数: ${String(count)}　合計: ${short(sum)}`;
+    return numbers < 1 ? `データの個数: ${String(count)}` : `平均: ${short(sum / numbers)}\u3000データの個数: ${String(count)}\u3000合計: ${short(sum)}`;
   }
 }

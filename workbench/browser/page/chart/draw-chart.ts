@@ -2,18 +2,8 @@ import type { ChartLook, SeriesLook } from "../../../host/chart-display";
 import { drawAxes } from "./draw-plot";
 import { drawRound } from "./draw-round";
 import { colorOf, fontAttributes, fontSize, LINE_COLOR, pointColor, strokeOf } from "./palette";
+import type { Measure, Place } from "./place";
 import { shape } from "./svg";
-
-/** A rectangle in the chart, in pixels. */
-export interface Place {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** Width of a text in pixels. */
-export type Measure = (text: string, size: number) => number;
 
 const MARGIN = 10;
 const PIXELS = 96 / 72;
@@ -43,7 +33,7 @@ export function drawChart(look: ChartLook, width: number, height: number, measur
 }
 
 function describe({ title, series }: ChartLook): string {
-  return `グラフ ${title?.text ?? ""}　系列: ${series.map(({ name }) => name).join("、")}`;
+  return `グラフ ${title?.text ?? ""}\u3000系列: ${series.map(({ name }) => name).join("、")}`;
 }
 
 interface Key { readonly text: string; readonly color: string; readonly isLine: boolean }

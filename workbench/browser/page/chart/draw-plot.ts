@@ -1,6 +1,6 @@
 import type { AxisLook, ChartLook, SeriesLook } from "../../../host/chart-display";
 import { formatValue } from "../../../../src/core/text/number-format";
-import type { Measure, Place } from "./draw-chart";
+import type { Measure, Place } from "./place";
 import { drawBars, drawLine, type Plot } from "./draw-series";
 import { fontAttributes, fontSize, LINE_COLOR, strokeOf } from "./palette";
 import { scaleOf, stack, ticksOf, type Scale, type Stack } from "./scale";

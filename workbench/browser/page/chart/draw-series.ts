@@ -1,6 +1,6 @@
 import type { ChartLook, SeriesLook } from "../../../host/chart-display";
 import { formatValue } from "../../../../src/core/text/number-format";
-import type { Place } from "./draw-chart";
+import type { Place } from "./place";
 import { colorOf, fontAttributes, fontSize, strokeOf } from "./palette";
 import type { Stack } from "./scale";
 import { shape } from "./svg";

@@ -1,7 +1,8 @@
 import { describeChart, type ChartLook } from "../../../host/chart-display";
 import { edgeAt, type Edge } from "../../../host/model/chart-place";
 import type { ChartModel } from "../../../host/model/parts";
-import { drawChart, type Measure } from "../chart/draw-chart";
+import { drawChart } from "../chart/draw-chart";
+import type { Measure } from "../chart/place";
 import { PIXELS_PER_POINT, type Ruler } from "./fonts";
 import type { SheetLayout } from "./sheet-layout";
 import type { Viewport } from "./viewport";

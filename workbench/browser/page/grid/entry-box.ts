@@ -1,8 +1,17 @@
 import { toA1 } from "../../../../src/core/sheet/address";
 import type { AccessibleGrid } from "./accessible-grid";
 import { fontOf, toPixels } from "./fonts";
-import type { SheetGrid } from "./sheet-grid";
+import type { Book } from "../book";
+import type { CellEditor } from "./cell-editor";
+import type { GridSelection } from "./selection";
 import type { Viewport } from "./viewport";
+
+/** What the box needs of the sheet that it lies on. */
+interface Owner {
+  readonly editor: CellEditor;
+  readonly book: Book;
+  readonly selection: GridSelection;
+}
 
 /**
  * The text box at the active cell. It has the focus all the time, unseen until something is typed, so that an input
@@ -12,7 +21,7 @@ export class EntryBox {
   readonly element = document.createElement("textarea");
 
   constructor(
-    private readonly grid: SheetGrid,
+    private readonly grid: Owner,
     accessible: AccessibleGrid,
   ) {
     const { element } = this;
