@@ -16,7 +16,7 @@ export function NoticeBar() {
   const notice = usePaneState((state) => state.notice);
   const dismiss = (): void => { controller.dismiss(); };
   return (
-    <div className={styles.region}>
+    <section className={styles.region} aria-label={common.notice}>
       {notice?.intent === "error" && <TroubleBar trouble={notice.trouble} onDismiss={dismiss} />}
       {notice !== null && notice.intent !== "error" && (
         <MessageBar intent={notice.intent} layout="multiline">
@@ -24,6 +24,6 @@ export function NoticeBar() {
           <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={common.close} onClick={dismiss} />} />
         </MessageBar>
       )}
-    </div>
+    </section>
   );
 }

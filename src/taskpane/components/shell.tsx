@@ -1,18 +1,18 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useController, usePaneState } from "../pane-context";
-import type { Tab as TabName } from "../state/pane-state";
-import { common, tabs } from "../texts/common.ja";
+import { common, product, tabs } from "../texts/common.ja";
 import { CheckTab } from "./check/check-tab";
 import { Footer } from "./footer";
 import { ScrollerContext } from "./scroller";
+import { Tabs } from "./tabs";
 import { lazy, Suspense, useState } from "react";
 
 const useStyles = makeStyles({
   shell: { display: "flex", flexDirection: "column", height: "100%", minHeight: "20rem" },
   // Excel lays a button of its own over the corner at the top right.
   header: { flexShrink: 0, paddingRight: "40px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tabs: { flexWrap: "wrap" },
-  tab: { minHeight: "36px", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  // For those who hear the page: what it is, and where in it they are.
+  unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   // The web view of Excel hides the bar of a scroller that does not ask for it.
   main: { flexGrow: 1, minHeight: "10rem", overflowY: "scroll", overflowX: "hidden", scrollPaddingTop: "48px", scrollPaddingBottom: "8px" },
 });
@@ -24,8 +24,6 @@ const TargetTab = lazy(() => import("./target/target-tab").then(({ TargetTab: co
 const SummaryTab = lazy(() => import("./summary/summary-tab").then(({ SummaryTab: component }) => ({ default: component })));
 const SettingsTab = lazy(() => import("./settings/settings-tab").then(({ SettingsTab: component }) => ({ default: component })));
 
-const TABS = Object.entries(tabs) as readonly (readonly [TabName, string])[];
-
 export function Shell() {
   const styles = useStyles();
   const controller = useController();
@@ -35,21 +33,10 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <header className={styles.header}>
-        <TabList
-          className={styles.tabs}
-          size="small"
-          aria-label={common.tabs}
-          selectedValue={tab}
-          onTabSelect={(_, { value }) => { controller.showTab(value as TabName); }}
-        >
-          {TABS.map(([name, label]) => (
-            <Tab key={name} id={`tab-${name}`} className={styles.tab} value={name} aria-controls="panel">
-              {label}
-            </Tab>
-          ))}
-        </TabList>
+        <Tabs selected={tab} onSelect={(name) => { controller.showTab(name); }} />
       </header>
       <main className={styles.main} ref={setScroller}>
+        <h1 className={styles.unseen}>{`${product} ${tabs[tab]}`}</h1>
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <ScrollerContext value={scroller}>
             {tab === "check" && <CheckTab />}

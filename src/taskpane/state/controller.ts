@@ -184,7 +184,7 @@ export class Controller {
       valueOf(await this.parts.host.applySuggestion({ at, value }, expected, note));
       this.dispatch({ type: "mended", id, entry: note.id });
       this.say(says.suggestionApplied(cell, value));
-    });
+    }, true);
     if (this.state.isLive) this.checkLater();
   }
 
@@ -296,7 +296,7 @@ export class Controller {
       if (written.ok) this.dispatch({ type: "summary", summary: { phase: "made", written: written.value } });
       else if (written.failure.code === "cancelled") this.dispatch({ type: "summary", summary });
       else this.dispatch({ type: "summary", summary: { phase: "failed", trouble: { kind: "refused", failure: written.failure } } });
-    });
+    }, true);
     this.writing = null;
     if (this.state.summary.phase === "writing") this.dispatch({ type: "summary", summary });
   }
@@ -338,7 +338,7 @@ export class Controller {
         else this.dispatch({ type: "outcome", outcome: await this.engine.check(text, clock.today()), isFresh: false });
       }
       this.say(says.undone(label));
-    });
+    }, true);
     if (this.state.isLive && this.state.isStale) this.checkLater();
   }
 
@@ -403,14 +403,17 @@ export class Controller {
     }
   }
 
-  /** One thing at a time is written; the journal is read again afterwards, whatever came of it. */
-  private async write(action: () => Promise<void>): Promise<void> {
+  /**
+   * One thing at a time is written; the journal is read again afterwards, whatever came of it.
+   * @param changesCells Excel will tell of these edits as of a person's, and they are none.
+   */
+  private async write(action: () => Promise<void>, changesCells = false): Promise<void> {
     if (this.state.isWriting) return;
     this.dispatch({ type: "writing", isWriting: true });
     this.dispatch({ type: "notice", notice: null });
-    this.deafUntil = Infinity;
+    if (changesCells) this.deafUntil = Infinity;
     await this.attempt(action);
-    this.deafUntil = Date.now() + OWN_ECHO;
+    if (changesCells) this.deafUntil = Date.now() + OWN_ECHO;
     await this.refreshJournal();
     this.dispatch({ type: "writing", isWriting: false });
   }

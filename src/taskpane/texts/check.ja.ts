@@ -51,7 +51,6 @@ export const check = {
   previous: "前へ",
   next: "次へ",
   list: "指摘の一覧",
-  itemLabel: (severity: string, sheet: string, cell: string, title: string) => `${severity} ${sheet} ${cell} ${title}`,
   jump: "セルへ移る",
   mendedMark: "直しました",
   suggestion: "直し方の候補",

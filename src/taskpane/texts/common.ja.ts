@@ -13,6 +13,7 @@ export const tabs: Readonly<Record<Tab, string>> = {
 export const common = {
   tabs: "画面の切り替え",
   opening: "開いています",
+  notice: "お知らせ",
   checkThis: "この表を点検",
   checkAgain: "もう一度点検",
   cancel: "中止",

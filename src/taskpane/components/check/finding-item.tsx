@@ -60,18 +60,17 @@ export const FindingItem = memo(function FindingItem({ finding, isOpen, isTabSto
         className={styles.head}
         tabIndex={isTabStop ? 0 : -1}
         aria-expanded={isOpen}
-        aria-label={check.itemLabel(severityTerms[severity], at.sheet, cell, ruleTitleOf(rule))}
         onFocus={onFocus}
         onClick={() => { controller.select(finding.id); }}
       >
         <span className={styles.line}>
           <SeverityMark severity={severity} />
-          <span className={styles.word}>{severityTerms[severity]}</span>
-          <span className={styles.cell}>{cell}</span>
-          <span className={styles.title}>{ruleTitleOf(rule)}</span>
+          <span className={styles.word}>{severityTerms[severity]}</span>{" "}
+          <span className={styles.cell}>{cell}</span>{" "}
+          <span className={styles.title}>{ruleTitleOf(rule)}</span>{" "}
           {isMended && <span className={styles.mended}>{check.mendedMark}</span>}
         </span>
-        <span className={styles.sheet}>{at.sheet}</span>
+        <span className={styles.sheet}>{at.sheet}</span>{" "}
         {!isOpen && <span className={styles.message}>{firstSentence(message)}</span>}
       </button>
       {isOpen && <FindingDetail finding={finding} isMended={isMended} />}

@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, ElementHandle, Frame, Page } from "puppeteer-core";
+import { launchChromium } from "../../../workbench/browser/chromium";
+import { startWorkbench, type Workbench, type WorkbenchDriver } from "../../../workbench/browser/serve-workbench";
+
+/** The pane in a real Chromium beside a workbook in memory: what a test sees of it, and does to it. */
+
+const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A slow machine with other work to do. */
+export const PATIENCE = 30_000;
+
+export interface OpenOptions {
+  /** Query of the workbench page: `profile=2019`, `latency=50`. */
+  readonly query?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** A workbook instead of the usual one. */
+  readonly book?: Uint8Array;
+  /** Where the pane begins: `taskpane.html?step=report`. */
+  readonly path?: string;
+  readonly media?: readonly { readonly name: string; readonly value: string }[];
+  /** 2: letters twice as large. */
+  readonly text?: number;
+  /** Runs in the pane before any script of ours. */
+  readonly before?: () => void;
+}
+
+declare global {
+  interface Window {
+    axe?: { run(context: Document, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> };
+    workbench?: WorkbenchDriver;
+  }
+}
+
+export class PanePage {
+  readonly errors: string[] = [];
+  readonly requested: string[] = [];
+  pane: Frame;
+
+  constructor(readonly page: Page, private readonly text: number) {
+    this.pane = page.mainFrame();
+  }
+
+  async open(url: string, { book, path, width = 350 }: OpenOptions): Promise<void> {
+    this.page.on("pageerror", (error) => this.errors.push(String(error)));
+    this.page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+    this.page.on("request", (request) => this.requested.push(request.url()));
+    await this.page.goto(url);
+    await this.page.waitForFunction(() => typeof window.workbench?.openPane === "function", { timeout: PATIENCE });
+    await this.page.evaluate(
+      (bytes, where, pixels) => {
+        if (bytes !== null) window.workbench?.open(bytes, "計画.xlsx");
+        window.workbench?.setPaneWidth(pixels);
+        window.workbench?.openPane(where);
+      },
+      book === undefined ? null : Buffer.from(book).toString("base64"),
+      path ?? "taskpane.html",
+      width,
+    );
+    await this.enter();
+  }
+
+  /** The pane that was opened last: a workbook that is opened beside another has one of its own. */
+  async enter(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelectorAll("iframe:not([hidden])").length === 1, { timeout: PATIENCE });
+    const element = await this.page.waitForSelector("iframe:not([hidden])", { timeout: PATIENCE });
+    const frame = await element?.contentFrame();
+    if (frame === undefined) throw new Error("no pane");
+    this.pane = frame;
+    await this.pane.waitForSelector("#root > *", { timeout: PATIENCE });
+    await this.pane.evaluate((times) => { document.documentElement.style.fontSize = `${String(100 * times)}%`; }, this.text);
+  }
+
+  /** By role and accessible name, as a screen reader finds it. */
+  async find(name: string, role = "button"): Promise<ElementHandle> {
+    const found = await this.pane.waitForSelector(`aria/${name}[role="${role}"]`, { timeout: PATIENCE }).catch(() => null);
+    if (found === null) throw new Error(`no ${role} 「${name}」 in: ${await this.words()}`);
+    return found;
+  }
+
+  async press(name: string, role = "button"): Promise<void> {
+    const found = await this.find(name, role);
+    await found.evaluate((element) => { element.scrollIntoView({ block: "center" }); });
+    await found.click();
+  }
+
+  /** Presses a finding of the list: `I2 目標値が空欄`. */
+  async openFinding(words: string): Promise<void> {
+    const head = await this.pane.waitForFunction(
+      (wanted) => [...document.querySelectorAll<HTMLElement>("[data-head]")].find((element) => element.textContent.includes(wanted)),
+      { timeout: PATIENCE },
+      words,
+    );
+    await head.evaluate((element) => { element?.scrollIntoView({ block: "center" }); });
+    await (head as ElementHandle).click();
+  }
+
+  async words(): Promise<string> {
+    return this.pane.evaluate(() => document.body.innerText);
+  }
+
+  async see(text: string): Promise<void> {
+    await this.pane.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: PATIENCE, polling: 50 }, text).catch(async () => {
+      throw new Error(`never saw 「${text}」 in: ${await this.words()}`);
+    });
+  }
+
+  async seeNo(text: string): Promise<void> {
+    await this.pane.waitForFunction((wanted) => !document.body.innerText.includes(wanted), { timeout: PATIENCE, polling: 50 }, text);
+  }
+
+  async check(): Promise<void> {
+    await this.press("この表を点検");
+    await this.see("もう一度点検");
+  }
+
+  /** What has the focus, by its name or words. */
+  async focused(): Promise<string> {
+    return this.pane.evaluate(() => (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim());
+  }
+
+  /** Tab until the focus is there. */
+  async tabTo(name: string, most = 60): Promise<void> {
+    for (let presses = 0; presses < most; presses++) {
+      if ((await this.focused()) === name) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`the focus never came to 「${name}」`);
+  }
+
+  /** Every violation that axe finds, in words. */
+  async violations(): Promise<readonly string[]> {
+    if (!(await this.pane.evaluate(() => "axe" in window))) await this.pane.evaluate(AXE);
+    return this.pane.evaluate(async () => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = (await window.axe?.run(document, { runOnly: tags, resultTypes: ["violations"] })) ?? { violations: [] };
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
+    });
+  }
+
+  /** Everything that reaches beyond the pane's edge, or is hidden by its own box. */
+  async cutOff(): Promise<readonly string[]> {
+    return this.pane.evaluate(() => {
+      const wide = document.documentElement.clientWidth;
+      const told: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || box.height === 0) continue;
+        const style = getComputedStyle(element);
+        if (style.clipPath !== "none" || element.closest("svg, option, [aria-hidden=true]") !== null) continue;
+        const said = (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40);
+        if (box.right > wide + 1 || box.left < -1) told.push(`beyond the edge: <${element.tagName.toLowerCase()}> ${said}`);
+        const hides = style.overflowX !== "visible" && style.overflowX !== "auto" && style.overflowX !== "scroll";
+        if (hides && element.scrollWidth > element.clientWidth + 1 && element.tagName !== "INPUT") told.push(`cut at the side: <${element.tagName.toLowerCase()}> ${said}`);
+        const hidesBelow = style.overflowY === "hidden" || style.overflowY === "clip";
+        if (hidesBelow && element.scrollHeight > element.clientHeight + 1 && element.title === "" && element.parentElement?.title !== said) told.push(`cut below: <${element.tagName.toLowerCase()}> ${said}`);
+      }
+      return told;
+    });
+  }
+
+  /** Things to press that are smaller than 24 × 24 px, the least of WCAG 2.2 (links inside a sentence are free). */
+  async tooSmall(): Promise<readonly string[]> {
+    return this.pane.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("button, [role=tab], select, input:not([type=checkbox])")].flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        if (width === 0 || (width >= 24 && height >= 24) || getComputedStyle(element).display === "inline") return [];
+        return [`${element.tagName} ${(element.getAttribute("aria-label") ?? element.textContent).trim()} ${String(Math.round(width))}×${String(Math.round(height))}`];
+      }),
+    );
+  }
+
+  async workbook<T>(run: (workbench: WorkbenchDriver) => T): Promise<T> {
+    return (await this.page.evaluate(`(${run.toString()})(window.workbench)`)) as T;
+  }
+
+  async picture(path: string): Promise<void> {
+    const element = await this.pane.frameElement();
+    await element?.screenshot({ path });
+  }
+}
+
+/** One workbench and one browser for a file of tests, and a page for each. */
+export function useWorkbench(): { open(options?: OpenOptions): Promise<PanePage> } {
+  let bench: Workbench | undefined;
+  let browser: Browser | undefined;
+  const pages: Page[] = [];
+  beforeAll(async () => {
+    bench = await startWorkbench();
+    browser = await launchChromium();
+  }, 300_000);
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await bench?.close();
+  });
+  return {
+    open: async (options = {}) => {
+      if (bench === undefined || browser === undefined) throw new Error("nothing is served");
+      const page = await browser.newPage();
+      pages.push(page);
+      await page.setViewport({ width: 1200, height: options.height ?? 700 });
+      // Through the protocol: the driver's own method does not know forced colors.
+      if (options.media !== undefined) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [...options.media] });
+      if (options.before !== undefined) await page.evaluateOnNewDocument(options.before);
+      const shown = new PanePage(page, options.text ?? 1);
+      await shown.open(`${bench.url}?${options.query ?? ""}`, options);
+      return shown;
+    },
+  };
+}
