@@ -16,6 +16,15 @@ export function areasOf(target: Formatted): readonly RangeModel[] {
 
 /** Changes the looks of cells. Whole rows and columns are done as far as anything is used, which is what can be seen. */
 export function restyle(target: Formatted, change: (style: CellStyle, row: number, column: number, of: RangeModel) => CellStyle): void {
+  // Cells that looked the same look the same again, and share one look; borders depend on where a cell stands.
+  const isPlaceless = change.length <= 1;
+  const known = new Map<CellStyle, CellStyle>();
+  const changed = (style: CellStyle, row: number, column: number, range: RangeModel): CellStyle => {
+    if (!isPlaceless) return change(style, row, column, range);
+    let next = known.get(style);
+    if (next === undefined) known.set(style, (next = change(style, row, column, range)));
+    return next;
+  };
   for (const range of areasOf(target)) {
     range.check();
     const { sheet } = range;
@@ -25,7 +34,7 @@ export function restyle(target: Formatted, change: (style: CellStyle, row: numbe
     if (region === undefined) continue;
     for (let row = region.top; row <= region.bottom; row++) {
       for (let column = region.left; column <= region.right; column++) {
-        sheet.setStyle(row, column, change(sheet.style(row, column), row, column, range));
+        sheet.setStyle(row, column, changed(sheet.style(row, column), row, column, range));
       }
     }
     sheet.workbook.isDirty = true;

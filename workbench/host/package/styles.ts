@@ -32,6 +32,8 @@ export class StyleSheet {
   private readonly xfs: readonly XmlElement[];
   private readonly numbers = new Map<CellStyle, number>();
   private readonly byText = new Map<string, number>();
+  /** Numbers found during one saving. */
+  private found = new Map<CellStyle, number>();
   private readonly added: CellStyle[] = [];
   private readonly addedDxfs: string[] = [];
 
@@ -71,6 +73,7 @@ export class StyleSheet {
 
   /** Forgets what was added for an earlier saving. */
   reset(): void {
+    this.found = new Map();
     for (const style of this.added) {
       this.numbers.delete(style);
       this.byText.delete(JSON.stringify(style));
@@ -80,7 +83,7 @@ export class StyleSheet {
   }
 
   numberOf(style: CellStyle): number {
-    const known = this.numbers.get(style);
+    const known = this.numbers.get(style) ?? this.found.get(style);
     if (known !== undefined) return known;
     const text = JSON.stringify(style);
     const same = this.byText.get(text);
@@ -89,7 +92,7 @@ export class StyleSheet {
       this.added.push(style);
       this.byText.set(text, number);
       this.numbers.set(style, number);
-    }
+    } else this.found.set(style, same);
     return number;
   }
 
