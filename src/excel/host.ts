@@ -49,11 +49,12 @@ const HIGHEST_MINOR = 30;
 const SETS = ["ExcelApi", "ExcelApiOnline", "ExcelApiDesktop", "RibbonApi", "SharedRuntime", "DialogApi", "AddinCommands", "OpenBrowserWindowApi"] as const;
 
 export function describeHost(): HostDescription {
-  const { diagnostics, displayLanguage } = Office.context;
+  // An Excel that tells nothing of itself must not keep a person from telling the rest.
+  const { diagnostics, displayLanguage } = Office.context as Partial<Office.Context>;
   return {
-    excel: diagnostics.version,
-    platform: String(diagnostics.platform),
-    locale: displayLanguage,
+    excel: diagnostics?.version ?? "",
+    platform: String(diagnostics?.platform ?? ""),
+    locale: displayLanguage ?? "",
     sets: SETS.flatMap((name) => {
       const version = highestOf(name);
       return version === undefined ? [] : [`${name} ${version}`];
