@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directionValueSchema } from "./model/indicator";
+import { directionValueSchema, type DirectionValue } from "./model/indicator";
 import { fieldNameSchema } from "./model/table";
 import { statusValueSchema } from "./model/work-item";
 import { fail, ok, type Result } from "./shared/result";
@@ -63,6 +63,20 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/**
+ * Directions that a person confirmed, to be looked up by an indicator's key. A map, since a key is any text: an object would
+ * answer for 「constructor」 as well, and is slow for texts that are asked but once.
+ */
+export function confirmedDirections({ directions }: Settings): ReadonlyMap<string, DirectionValue> {
+  const known = directionMaps.get(directions);
+  if (known !== undefined) return known;
+  const map = new Map(Object.entries(directions));
+  directionMaps.set(directions, map);
+  return map;
+}
+
+const directionMaps = new WeakMap<Settings["directions"], ReadonlyMap<string, DirectionValue>>();
 
 /** Why settings are not taken. `place` is the way to the item: `tolerances.ratePoints`, `corrections.0.range`. */
 export type SettingsFailure =

@@ -1,6 +1,6 @@
 import type { Direction, Figure, Indicator, PlanModel } from "../model";
-import type { Settings } from "../settings";
-import { addressKey, type CellAddress } from "../sheet/address";
+import { confirmedDirections, type Settings } from "../settings";
+import { isSameAddress, type CellAddress } from "../sheet/address";
 import type { Period } from "../text";
 import { chooseActual, type ChosenActual } from "./actual";
 import { becauseOfActual, becauseOfBaseline, becauseOfTarget, type Because, type YardstickBecause } from "./because";
@@ -107,14 +107,22 @@ export function assess(indicator: Indicator, context: AssessmentContext): Assess
     status: verdict.status,
     because: verdict.because,
     inputs: inputsOf(subject, verdict),
-    formulas: [againstTarget, way, againstPace].flatMap((one) => (one.kind === "value" ? [one.formula] : [])),
+    formulas: formulasOf(yardsticks),
     yardsticks,
     direction: subject.direction,
     reading: subject.isLeeway ? "leeway" : "progress",
     expected: expectedOf(subject),
     isUnchangedSurvey: subject.isUnchangedSurvey,
-    ...comparisonsOf(subject),
+    againstYearTarget: compareWithYearTarget(subject),
+    sincePrevious: compareWithPrevious(subject),
+    totalToDate: chosen.kind === "set" && subject.isCumulativeAgainstSingle ? totalToDate(indicator, chosen.figure) : null,
   };
+}
+
+function formulasOf({ againstTarget, fromBaseline: way, againstPace }: Yardsticks): readonly FormulaId[] {
+  const formulas: FormulaId[] = [];
+  for (const one of [againstTarget, way, againstPace]) if (one.kind === "value") formulas.push(one.formula);
+  return formulas;
 }
 
 /** Everything that the judgement looks at, read once. */
@@ -128,7 +136,16 @@ interface Subject {
   readonly isMet: boolean | null;
   readonly isLeeway: boolean;
   readonly isUnchangedSurvey: boolean;
+  readonly isCumulativeAgainstSingle: boolean;
   readonly maintainPercent: number;
+  /** 目標値と実績値, or why they cannot be held against each other. */
+  readonly comparable: ComparableFigures | Because;
+  readonly years: ReturnType<typeof planYears>;
+}
+
+interface ComparableFigures {
+  readonly actual: number;
+  readonly target: number;
 }
 
 function subjectOf(indicator: Indicator, chosen: ChosenActual, { settings }: AssessmentContext): Subject {
@@ -149,13 +166,20 @@ function subjectOf(indicator: Indicator, chosen: ChosenActual, { settings }: Ass
     isMet: met,
     isLeeway: pointsAway(direction, baseline, target),
     isUnchangedSurvey: isWithinSurveyTolerance(indicator, { actual, baseline, points: surveyPoints }),
+    isCumulativeAgainstSingle: chosen.kind === "set" && indicator.target !== null && hasCumulativeMismatch(indicator, indicator.target, chosen.figure),
     maintainPercent,
+    comparable: comparable(indicator, chosen, direction, target),
+    years: planYears({
+      baseline: indicator.baseline?.period ?? null,
+      target: indicator.target?.period ?? null,
+      actual: chosen.figure?.period ?? null,
+    }),
   };
 }
 
 /** What a person confirmed wins over what was read or suggested. */
-function confirmed(indicator: Indicator, { directions }: Settings): Direction {
-  const value = directions[indicator.key];
+function confirmed(indicator: Indicator, settings: Settings): Direction {
+  const value = confirmedDirections(settings).get(indicator.key);
   return value === undefined ? indicator.direction : { value, basis: "stated" };
 }
 
@@ -216,15 +240,16 @@ function becauseWithoutPace({ direction, target }: Subject, because: YardstickBe
 }
 
 function measure(subject: Subject): Yardsticks {
+  const figures = withBaseline(subject);
   return {
     againstTarget: measureAgainstTarget(subject),
-    fromBaseline: measureFromBaseline(subject),
-    againstPace: measureAgainstPace(subject),
+    fromBaseline: typeof figures === "string" ? none(figures) : yardstick("from-baseline", fromBaseline(figures)),
+    againstPace: typeof figures === "string" ? none(figures) : measureAgainstPace(subject, figures),
   };
 }
 
 function measureAgainstTarget(subject: Subject): Yardstick {
-  const figures = comparable(subject);
+  const figures = subject.comparable;
   if (typeof figures === "string") return none(figures);
   return ratioInDirection(figures.actual, figures.target, subject.direction);
 }
@@ -239,27 +264,17 @@ function ratioInDirection(actual: number, target: number, { value: direction }: 
     : yardstick("ratio", ratio({ actual, target }));
 }
 
-function measureFromBaseline(subject: Subject): Yardstick {
-  const figures = withBaseline(subject);
-  return typeof figures === "string" ? none(figures) : yardstick("from-baseline", fromBaseline(figures));
-}
-
-function measureAgainstPace(subject: Subject): Yardstick {
-  const figures = withBaseline(subject);
-  if (typeof figures === "string") return none(figures);
-  if (isCumulativeAgainstSingle(subject)) return none("cumulative-target");
-  const years = yearsOf(subject);
+function measureAgainstPace({ isCumulativeAgainstSingle, years }: Subject, figures: FiguresWithBaseline): Yardstick {
+  if (isCumulativeAgainstSingle) return none("cumulative-target");
   return typeof years === "string" ? none(years) : yardstick("pace-linear", paceLinear({ ...figures, ...years }));
 }
 
-function expectedOf(subject: Subject): number | null {
-  const { baseline, target } = subject;
-  const years = yearsOf(subject);
+function expectedOf({ baseline, target, years, isCumulativeAgainstSingle }: Subject): number | null {
   if (typeof years === "string" || baseline === null || target === null) return null;
-  return isCumulativeAgainstSingle(subject) ? null : expectedOnPace({ baseline, target, ...years });
+  return isCumulativeAgainstSingle ? null : expectedOnPace({ baseline, target, ...years });
 }
 
-function comparable({ indicator, chosen, direction, target }: Subject): ComparableFigures | Because {
+function comparable(indicator: Indicator, chosen: ChosenActual, direction: Direction, target: number | null): ComparableFigures | Because {
   const ofTarget = becauseOfTarget(indicator.target?.state ?? "blank");
   if (ofTarget !== null) return ofTarget;
   if (direction.value === "milestone") return "qualitative";
@@ -267,61 +282,36 @@ function comparable({ indicator, chosen, direction, target }: Subject): Comparab
   return target === null ? "unreadable" : { actual: chosen.amount, target };
 }
 
-interface ComparableFigures {
-  readonly actual: number;
-  readonly target: number;
+interface FiguresWithBaseline extends ComparableFigures {
+  readonly baseline: number;
 }
 
-function withBaseline(subject: Subject): (ComparableFigures & { readonly baseline: number }) | YardstickBecause {
-  const figures = comparable(subject);
+function withBaseline(subject: Subject): FiguresWithBaseline | YardstickBecause {
+  const figures = subject.comparable;
   if (typeof figures === "string") return figures;
   const ofBaseline = becauseOfBaseline(subject.indicator.baseline?.state ?? "blank");
   if (ofBaseline !== null) return ofBaseline;
   if (subject.baseline === null) return "unreadable";
-  return subject.baseline === figures.target ? "baseline-equals-target" : { ...figures, baseline: subject.baseline };
+  return subject.baseline === figures.target ? "baseline-equals-target" : { actual: figures.actual, target: figures.target, baseline: subject.baseline };
 }
 
-function yearsOf({ indicator, chosen }: Subject): ReturnType<typeof planYears> {
-  return planYears({
-    baseline: indicator.baseline?.period ?? null,
-    target: indicator.target?.period ?? null,
-    actual: chosen.figure?.period ?? null,
-  });
-}
-
-function isCumulativeAgainstSingle({ indicator, chosen }: Subject): boolean {
-  const target = indicator.target;
-  return chosen.kind === "set" && target !== null && hasCumulativeMismatch(indicator, target, chosen.figure);
-}
-
-function comparisonsOf(
-  subject: Subject,
-): Pick<Assessment, "againstYearTarget" | "sincePrevious" | "totalToDate"> {
-  const { indicator, chosen } = subject;
-  if (chosen.kind === "none") return { againstYearTarget: null, sincePrevious: null, totalToDate: null };
-  return {
-    againstYearTarget: compareWithYearTarget(subject, chosen.figure, chosen.amount),
-    sincePrevious: compareWithPrevious(subject, chosen.figure, chosen.amount),
-    totalToDate: isCumulativeAgainstSingle(subject) ? totalToDate(indicator, chosen.figure) : null,
-  };
-}
-
-function compareWithYearTarget(subject: Subject, figure: Figure, actual: number): YearTargetComparison | null {
-  const target = yearTarget(subject.indicator, figure);
+function compareWithYearTarget({ indicator, chosen, direction, maintainPercent }: Subject): YearTargetComparison | null {
+  if (chosen.kind === "none") return null;
+  const target = yearTarget(indicator, chosen.figure);
   const amount = amountOf(target ?? null);
   if (target === undefined || amount === null) return null;
   return {
     target: target.at,
-    againstTarget: percentOf(ratioInDirection(actual, amount, subject.direction)),
-    isMet: isMet(actual, target, subject.direction, subject.maintainPercent),
+    againstTarget: percentOf(ratioInDirection(chosen.amount, amount, direction)),
+    isMet: isMet(chosen.amount, target, direction, maintainPercent),
   };
 }
 
-function compareWithPrevious(subject: Subject, figure: Figure, actual: number): PreviousComparison | null {
-  const { indicator, direction } = subject;
-  const previous = previousActual(indicator, figure);
+function compareWithPrevious({ indicator, chosen, direction }: Subject): PreviousComparison | null {
+  if (chosen.kind === "none") return null;
+  const previous = previousActual(indicator, chosen.figure);
   const before = amountOf(previous ?? null);
-  const change = before === null ? null : sum([actual, -before]);
+  const change = before === null ? null : sum([chosen.amount, -before]);
   if (previous === undefined || change === null) return null;
   return { previous: previous.at, change, tendency: tendencyOf(change, direction) };
 }
@@ -333,18 +323,18 @@ function tendencyOf(change: number, { value }: Direction): PreviousComparison["t
 }
 
 function inputsOf({ indicator, chosen }: Subject, { because }: Verdict): readonly CellAddress[] {
-  const figures = [
-    { figure: chosen.figure, becauseOf: becauseOfActual },
-    { figure: indicator.target, becauseOf: becauseOfTarget },
-    { figure: indicator.baseline, becauseOf: becauseOfBaseline },
-  ];
-  const cells = new Map<string, CellAddress>();
-  for (const { figure, becauseOf } of figures) {
-    if (figure === null) continue;
-    const reason = becauseOf(figure.state);
-    if (reason === null || reason === because) cells.set(addressKey(figure.at), figure.at);
-  }
-  return [...cells.values()];
+  const cells: CellAddress[] = [];
+  addInput(cells, chosen.figure, becauseOfActual, because);
+  addInput(cells, indicator.target, becauseOfTarget, because);
+  addInput(cells, indicator.baseline, becauseOfBaseline, because);
+  return cells;
+}
+
+/** A figure that was used, or that is the reason for no judgement. A cell that is two figures at once counts once. */
+function addInput(cells: CellAddress[], figure: Figure | null, becauseOf: (state: Figure["state"]) => Because | null, because: Because | null): void {
+  if (figure === null) return;
+  const reason = becauseOf(figure.state);
+  if ((reason === null || reason === because) && !cells.some((cell) => isSameAddress(cell, figure.at))) cells.push(figure.at);
 }
 
 function yardstick(formula: FormulaId, percent: number | null): Yardstick {

@@ -14,21 +14,27 @@ export type ChosenActual =
  * without a year. A year that has not ended is never judged, whatever stands in its cell.
  */
 export function chooseActual(actuals: readonly Figure[], asOf: string): ChosenActual {
-  const undated = actuals.filter(({ period }) => period === null);
-  const ended = endedInOrder(actuals, asOf);
-  const figure = lastSet(ended) ?? lastSet(undated);
+  // Each the latest of its kind so far; of the same period, the one that stands later in the sheet.
+  let ended: Figure | undefined;
+  let endedSet: Figure | undefined;
+  let undated: Figure | undefined;
+  let undatedSet: Figure | undefined;
+  let hasOther = false;
+  for (const figure of actuals) {
+    if (figure.period === null) {
+      undated = figure;
+      if (amountOf(figure) !== null) undatedSet = figure;
+    } else if (hasEnded(figure.period, asOf)) {
+      if (orderOf(ended, figure) <= 0) ended = figure;
+      if (orderOf(endedSet, figure) <= 0 && amountOf(figure) !== null) endedSet = figure;
+    } else hasOther = true;
+  }
+  const figure = endedSet ?? undatedSet;
   const amount = amountOf(figure ?? null);
   if (figure !== undefined && amount !== null) return { kind: "set", figure, amount };
-  const last = ended.at(-1);
-  if (last !== undefined) return without(last);
-  if (undated.length < actuals.length) return { kind: "none", figure: null, because: "not-yet" };
-  const lastUndated = undated.at(-1);
-  return lastUndated === undefined ? { kind: "none", figure: null, because: "no-period" } : without(lastUndated);
-}
-
-/** Actuals of periods that have ended, oldest first; of the same period in the sheet's order. */
-export function endedInOrder(actuals: readonly Figure[], asOf: string): readonly Figure[] {
-  return inOrder(actuals.filter(({ period }) => period !== null && hasEnded(period, asOf)));
+  if (ended !== undefined) return without(ended);
+  if (hasOther) return { kind: "none", figure: null, because: "not-yet" };
+  return undated === undefined ? { kind: "none", figure: null, because: "no-period" } : without(undated);
 }
 
 /** Figures with a period, oldest first. */
@@ -41,10 +47,6 @@ export function inOrder(figures: readonly Figure[]): readonly Figure[] {
 function orderOf(a: Figure | undefined, b: Figure): number {
   const [earlier, later] = [a?.period ?? null, b.period];
   return earlier === null || later === null ? 0 : comparePeriods(earlier, later);
-}
-
-function lastSet(figures: readonly Figure[]): Figure | undefined {
-  return figures.findLast((figure) => amountOf(figure) !== null);
 }
 
 function without(figure: Figure): ChosenActual {

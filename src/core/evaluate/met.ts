@@ -14,12 +14,10 @@ type Bound = "at-least" | "at-most" | "under" | "over";
 export function isMet(actual: number, target: Figure, direction: Direction, tolerance = 0): boolean | null {
   const goal = amountOf(target);
   if (goal === null || direction.value === "milestone") return null;
-  const left = toFraction(actual);
-  const right = toFraction(goal);
-  if (left === undefined || right === undefined) return null;
+  if (!Number.isFinite(actual)) return null;
   const bound = boundOf(target) ?? BOUND_OF_DIRECTION[direction.value];
-  if (bound !== null) return holds(compare(left, right), bound);
-  return direction.value === "maintain" ? isWithin(left, right, tolerance) : null;
+  if (bound !== null) return holds(toExcelDigits(actual), goal, bound);
+  return direction.value === "maintain" ? isWithin(toFraction(actual), toFraction(goal), tolerance) : null;
 }
 
 /**
@@ -61,20 +59,22 @@ function isBound(qualifier: Figure["qualifier"]): qualifier is Bound {
   return qualifier === "at-least" || qualifier === "at-most" || qualifier === "under" || qualifier === "over";
 }
 
-function holds(order: number, bound: Bound): boolean {
+/** Both to 15 digits. Each such decimal has a binary number of its own, in the same order: to compare, no fraction is needed. */
+function holds(actual: number, target: number, bound: Bound): boolean {
   switch (bound) {
     case "at-least":
-      return order >= 0;
+      return actual >= target;
     case "over":
-      return order > 0;
+      return actual > target;
     case "at-most":
-      return order <= 0;
+      return actual <= target;
     case "under":
-      return order < 0;
+      return actual < target;
   }
 }
 
-function isWithin(actual: Fraction, target: Fraction, tolerance: number): boolean {
+function isWithin(actual: Fraction | undefined, target: Fraction | undefined, tolerance: number): boolean | null {
+  if (actual === undefined || target === undefined) return null;
   const percent = toFraction(tolerance);
   const share = percent === undefined ? undefined : divide(percent, HUNDRED);
   if (share === undefined) return false;

@@ -20,7 +20,7 @@ export interface PlanPeriods {
 export function planYears(periods: PlanPeriods): PlanYears | Extract<Because, "no-period" | "not-yet"> {
   const { baseline, target, actual } = periods;
   if (target === null || actual === null) return "no-period";
-  const isFiscal = [baseline, target, actual].some((period) => period?.kind === "fiscal-year");
+  const isFiscal = baseline?.kind === "fiscal-year" || target.kind === "fiscal-year" || actual.kind === "fiscal-year";
   const end = yearOf(target, isFiscal);
   const now = yearOf(actual, isFiscal);
   if (now >= end) return { elapsedYears: 1, totalYears: 1 };
@@ -34,6 +34,7 @@ export function planYears(periods: PlanPeriods): PlanYears | Extract<Because, "n
  * 令和6年度, not a year later.
  */
 export function yearOf(period: Period, isFiscal: boolean): number {
+  if (!isFiscal || period.kind !== "date") return period.year;
   const month = Number(period.date?.slice(5, 7) ?? "12");
-  return isFiscal && period.kind === "date" && month <= 3 ? period.year - 1 : period.year;
+  return month <= 3 ? period.year - 1 : period.year;
 }

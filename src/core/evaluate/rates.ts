@@ -64,15 +64,20 @@ export function yearTarget(indicator: Indicator, actual: Figure): Figure | undef
  * (実績・達成率 side by side, year by year); else the latest with a number.
  */
 export function actualOfRate(indicator: Indicator, rate: StatedRate): Figure | undefined {
-  const withNumber = indicator.actuals.filter((figure) => amountOf(figure) !== null);
-  const period = rate.period;
-  if (period !== null && indicator.actuals.some((figure) => figure.period !== null)) {
-    return withNumber.find((figure) => figure.period !== null && comparePeriods(figure.period, period) === 0);
+  const { actuals } = indicator;
+  const { period, at } = rate;
+  if (period !== null && actuals.some((figure) => figure.period !== null)) {
+    return actuals.find((figure) => figure.period !== null && comparePeriods(figure.period, period) === 0 && amountOf(figure) !== null);
   }
-  const before = withNumber
-    .filter(({ at }) => at.sheet === rate.at.sheet && at.row === rate.at.row && at.column < rate.at.column)
-    .toSorted((a, b) => a.at.column - b.at.column);
-  return before.at(-1) ?? inOrder(withNumber).at(-1) ?? withNumber.at(-1);
+  let before: Figure | undefined;
+  for (const figure of actuals) {
+    const { sheet, row, column } = figure.at;
+    const isBefore = row === at.row && column < at.column && sheet === at.sheet;
+    if (isBefore && (before === undefined || column >= before.at.column) && amountOf(figure) !== null) before = figure;
+  }
+  if (before !== undefined) return before;
+  const withNumber = actuals.filter((figure) => amountOf(figure) !== null);
+  return inOrder(withNumber).at(-1) ?? withNumber.at(-1);
 }
 
 /** One way of reading a stated rate: 1.1 may be 110 % or 1.1 %. */

@@ -14,7 +14,7 @@ export interface FigureContext {
 /** 基準値・目標値・実績値 of one cell. */
 export function interpretFigure(cell: CellReading, context: FigureContext): Figure {
   if (cell.value === null) return blankFigure(cell.at, context.period);
-  if (isCellError(cell.value)) return { ...blankFigure(cell.at, context.period), state: "unreadable", raw: cell.text, isCellError: true };
+  if (isCellError(cell.value)) return { ...blankFigure(cell.at, context.period), state: "unreadable", raw: cell.value.error, isCellError: true };
   const reading = readFigure(cell.value, cell.format, { unit: context.unit, date1904: context.date1904 });
   return {
     state: reading.state,

@@ -1,6 +1,6 @@
 import type { Figure } from "../model";
 import type { FormPair, RecognizedForm } from "../recognize";
-import type { Settings } from "../settings";
+import { confirmedDirections, type Settings } from "../settings";
 import { isBlankText, isDash, splitDivisions, tidyLabel, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
@@ -9,7 +9,7 @@ import type { KeyMaker } from "./keys";
 import { categoriesOfHeadings, type CellReading } from "./line-reader";
 import { statusOf, type ItemWithIndicators, type WorkItemDraft } from "./work-items";
 
-function readPair(form: RecognizedForm, pair: FormPair): CellReading {
+function readPair(form: RecognizedForm, pair: FormPair): CellReading & { readonly text: string } {
   const { view } = form.grid;
   if (pair.inline !== null) return { value: pair.inline, format: "General", text: pair.inline, at: pair.valueAt };
   const cell = view.cell(pair.valueAt.row, pair.valueAt.column);
@@ -62,7 +62,7 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
     viewpoint: namePair.label.viewpoint,
     unit: commonUnit([target, baseline, ...actuals], statedUnit(unitText, null)),
     unitAt: find("unit")?.valueAt ?? null,
-    direction: interpretDirection({ confirmed: settings.directions[key], stated: textOf(form, find("direction")), name, baseline, target }),
+    direction: interpretDirection({ confirmed: confirmedDirections(settings).get(key), stated: textOf(form, find("direction")), name, baseline, target }),
     accumulation: accumulationOf(name, unitText, target),
     headings: [...form.headings],
     division: null,

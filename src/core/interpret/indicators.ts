@@ -1,6 +1,7 @@
 import type { Figure, Indicator, StatedRate, Viewpoint } from "../model";
 import { tierOf, unitOf, viewpointOf, type ReadColumn } from "../recognize";
-import type { Settings } from "../settings";
+import { confirmedDirections, type Settings } from "../settings";
+import { memo } from "../shared/memo";
 import { comparePeriods, isDash, parsePeriod, readFigure, squash, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
@@ -212,7 +213,7 @@ export function interpretIndicator(context: Context, index: number, { name: name
     unit,
     unitAt: reader.at(index, unitColumn),
     direction: interpretDirection({
-      confirmed: settings.directions[key],
+      confirmed: confirmedDirections(settings).get(key),
       stated: reader.text(index, columns.first("direction")),
       name,
       baseline: figures.baseline,
@@ -247,5 +248,8 @@ export function statedUnit(unitText: string | null, caption: string | null): str
 }
 
 function unitWithoutScale(text: string): string | null {
-  return readFigure(1, "General", { unit: text, date1904: false }).unit;
+  return unscaled(text).unit;
 }
+
+/** In an object, since "no unit" is an answer to keep as well. */
+const unscaled = memo(500, (text) => ({ unit: readFigure(1, "General", { unit: text, date1904: false }).unit }));

@@ -1,18 +1,14 @@
 import type { CellAddress } from "../sheet/address";
-import type { CellContent } from "../sheet/snapshot";
-import { isCellError } from "../sheet/snapshot";
-import type { ReadColumn, RecognizedTable } from "../recognize";
+import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
+import { cellsWithin, type ReadColumn, type RecognizedTable } from "../recognize";
 import { isBlankText, isDash, isDitto, tidyLabel } from "../text";
 
 /** What a cell says, with the sign 〃 already followed upward. */
 export interface CellReading {
   readonly value: CellContent | null;
   readonly format: string;
-  readonly text: string;
   readonly at: CellAddress;
 }
-
-type GridCell = NonNullable<ReturnType<RecognizedTable["grid"]["at"]>>;
 
 const NO_COLUMNS: readonly ReadColumn[] = [];
 
@@ -22,7 +18,7 @@ export class LineReader {
   /** The item line before each item line. */
   private readonly above = new Map<number, number>();
   /** What each 〃 stands for, by column and line, so that a long run of them is followed but once. */
-  private readonly dittos = new Map<ReadColumn, Map<number, GridCell | undefined>>();
+  private readonly dittos = new Map<ReadColumn, Map<number, SnapshotCell | undefined>>();
 
   constructor(readonly table: RecognizedTable) {
     for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
@@ -37,15 +33,15 @@ export class LineReader {
   cell(index: number, column: ReadColumn): CellReading {
     const at = this.table.grid.anchorAddress(index, column.column);
     const found = this.found(index, column);
-    return { value: found?.cell.value ?? null, format: found?.cell.format ?? "General", text: found?.text ?? "", at };
+    return found === undefined ? { value: null, format: "General", at } : { value: found.value, format: found.format, at };
   }
 
-  private found(index: number, column: ReadColumn): GridCell | undefined {
-    const found = this.table.grid.at(index, column.column);
-    if (found === undefined || typeof found.cell.value !== "string" || !isDitto(found.text)) return found;
+  private found(index: number, column: ReadColumn): SnapshotCell | undefined {
+    const found = this.table.grid.peekAt(index, column.column);
+    if (found === undefined || typeof found.value !== "string" || !isDitto(found.value)) return found;
     const above = this.above.get(index);
     if (above === undefined) return found;
-    const known = this.dittos.get(column) ?? new Map<number, GridCell | undefined>();
+    const known = this.dittos.get(column) ?? new Map<number, SnapshotCell | undefined>();
     this.dittos.set(column, known);
     const resolved = known.has(index) ? known.get(index) : this.found(above, column);
     known.set(index, resolved);
@@ -56,7 +52,9 @@ export class LineReader {
   text(index: number, column: ReadColumn | undefined): string | null {
     if (column === undefined) return null;
     const found = this.found(index, column);
-    return found === undefined || isCellError(found.cell.value) || isBlankText(found.text) ? null : tidyLabel(found.text);
+    if (found === undefined || isCellError(found.value)) return null;
+    const text = this.table.grid.view.textOf(found);
+    return isBlankText(text) ? null : tidyLabel(text);
   }
 
   /** As `text`, and null for a dash. */
@@ -123,6 +121,13 @@ export function categoriesByLine(reader: LineReader): ReadonlyMap<number, Catego
   const fallback: Record<Category, string | null> = { ...categoriesOfHeadings(table.headings) };
   const current = new Map<Category, string | null>();
   const found = new Map<number, CategoryValues>();
+  // Lines of the same categories share one object: undefined where the next line must look again.
+  let values: CategoryValues | undefined;
+  const set = (category: Category, text: string | null): void => {
+    if (current.get(category) === text) return;
+    current.set(category, text);
+    values = undefined;
+  };
   for (const { index, role } of table.lines) {
     if (role === "band") {
       const text = bandText(reader, index);
@@ -133,6 +138,7 @@ export function categoriesByLine(reader: LineReader): ReadonlyMap<number, Catego
       }
       // What was written once above a band does not hold below it.
       current.clear();
+      values = undefined;
     }
     if (role !== "item") continue;
     let isFresh = false;
@@ -140,18 +146,23 @@ export function categoriesByLine(reader: LineReader): ReadonlyMap<number, Catego
       const text = reader.text(index, column);
       if (text !== null) {
         isFresh = current.get(category) !== text || isFresh;
-        current.set(category, text);
-      } else if (isFresh || !current.has(category)) current.set(category, null);
+        set(category, text);
+      } else if (isFresh || !current.has(category)) set(category, null);
     }
-    const values: Record<Category, string | null> = { ...NO_VALUES };
-    for (const category of CATEGORIES) values[category] = current.get(category) ?? fallback[category];
+    values ??= valuesInForce(current, fallback);
     found.set(index, values);
   }
   return found;
 }
 
+function valuesInForce(current: ReadonlyMap<Category, string | null>, fallback: CategoryValues): CategoryValues {
+  const values: Record<Category, string | null> = { ...NO_VALUES };
+  for (const category of CATEGORIES) values[category] = current.get(category) ?? fallback[category];
+  return values;
+}
+
 function bandText(reader: LineReader, index: number): string | null {
   const { grid, header } = reader.table;
-  const cell = grid.cellsIn(index, header.left, header.right)[0];
+  const cell = cellsWithin(grid.peekCellsOf(index), header.left, header.right)[0];
   return cell === undefined ? null : tidyLabel(cell.text);
 }

@@ -34,9 +34,9 @@ export function interpretMeasures(reader: LineReader, keys: KeyMaker, categories
 }
 
 /** The day that a cell states, as text or as a serial number; null where it states none. */
-export function dayOf({ value, format, text }: CellReading, date1904: boolean): string | null {
+export function dayOf({ value, format }: CellReading, date1904: boolean): string | null {
   if (typeof value === "number") return isDateFormat(format) ? (periodOfSerial(value, date1904)?.date ?? null) : null;
-  return parsePeriod(text)?.date ?? null;
+  return typeof value === "string" ? (parsePeriod(value)?.date ?? null) : null;
 }
 
 /** 改訂履歴. */

@@ -1,6 +1,6 @@
 import type { Figure, StatedRate } from "../model";
 import { rowLabelOf, type ReadColumn } from "../recognize";
-import type { Settings } from "../settings";
+import { confirmedDirections, type Settings } from "../settings";
 import { isDash, tidyLabel } from "../text";
 import { interpretDirection } from "./direction";
 import { blankFigure, interpretFigure, interpretRate } from "./figures";
@@ -34,7 +34,7 @@ function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels
     if (role !== "item") continue;
     const meaning = meaningOfLine(reader.text(index, labels));
     const current = groups.at(-1);
-    const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && reader.table.grid.own(index, nameColumn.column) !== undefined;
+    const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && reader.table.grid.peekOwn(index, nameColumn.column) !== undefined;
     const repeats = meaning !== undefined && current?.lines.some((line) => line.meaning === meaning) === true;
     const sameName = isNamed && current !== undefined && reader.text(index, nameColumn) === reader.text(current.first, nameColumn) && !repeats;
     if (current === undefined || (isNamed && !sameName) || (repeats && nameColumn === undefined)) groups.push({ first: index, lines: [] });
@@ -117,7 +117,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     unit: commonUnit([finalTarget, baseline, ...actuals, ...targets], statedUnit(unitText, table.captionUnit)),
     unitAt: reader.at(group.first, reader.column("unit")),
     direction: interpretDirection({
-      confirmed: settings.directions[key],
+      confirmed: confirmedDirections(settings).get(key),
       stated: reader.text(group.first, reader.column("direction")),
       name,
       baseline,

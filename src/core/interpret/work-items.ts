@@ -61,7 +61,7 @@ function linesOfItems({ reader }: Context, title: ReadColumn, groups: readonly N
 }
 
 function isOwn(reader: LineReader, index: number, column: ReadColumn | undefined): boolean {
-  return column !== undefined && reader.begins(index, column) && reader.table.grid.own(index, column.column) !== undefined;
+  return column !== undefined && reader.begins(index, column) && reader.table.grid.peekOwn(index, column.column) !== undefined;
 }
 
 /** The column of a status that bears the mark; the first of them where none does. */

@@ -1,8 +1,8 @@
 import type { TableLine } from "../model";
 import { squash, unitFromCaption } from "../text";
 import type { HeaderColumn } from "./columns";
-import type { Grid, GridCell } from "./grid";
-import { isNote, seedsOf, type HeaderBlock } from "./header-blocks";
+import { cellsWithin, type Grid, type GridCell } from "./grid";
+import { isNote, seedsAmong, type HeaderBlock } from "./header-blocks";
 import type { LabelMeaning } from "./label-dictionary";
 import { rowLabelOf } from "./profiles";
 
@@ -37,12 +37,30 @@ interface Frame {
   readonly block: HeaderBlock;
   readonly columns: readonly HeaderColumn[];
   readonly keys: readonly number[];
-  /** How often each column is filled in the lines taken so far. */
-  readonly filled: Map<number, number>;
+  readonly lastKey: number;
+  /** The labels over each column, by column: what a repeated header says again. */
+  readonly labels: ReadonlyMap<number, readonly string[]>;
+  /** How often each column is filled in the lines taken so far, by column of the grid. */
+  readonly filled: number[];
   /** How often each column held a number in them. */
-  readonly numbers: Map<number, number>;
+  readonly numbers: number[];
   /** Row that a person or another table has claimed; the body ends before it. */
   readonly stop: number;
+}
+
+function frameOf(grid: Grid, block: HeaderBlock, columns: readonly HeaderColumn[], stop: number): Frame {
+  const keys = keyColumns(columns);
+  return {
+    grid,
+    block,
+    columns,
+    keys,
+    lastKey: Math.max(...keys),
+    labels: new Map(columns.map(({ column, path }) => [column, path.map(({ text }) => text)])),
+    filled: [],
+    numbers: [],
+    stop,
+  };
 }
 
 function keyColumns(columns: readonly HeaderColumn[]): readonly number[] {
@@ -62,7 +80,7 @@ function keyColumns(columns: readonly HeaderColumn[]): readonly number[] {
 
 /** Cells of a line. The （単位：…） of the next table is no cell of this one. */
 function cellsOfLine(frame: Frame, row: number): readonly GridCell[] {
-  const cells = frame.grid.cellsIn(row, frame.block.left, frame.block.right);
+  const cells = cellsWithin(frame.grid.peekCellsOf(row), frame.block.left, frame.block.right);
   return cells.length > 0 && cells.length <= 2 ? cells.filter((cell) => typeof cell.cell.value !== "string" || unitFromCaption(cell.text) === undefined) : cells;
 }
 
@@ -77,11 +95,14 @@ function isWide(frame: Frame, cell: GridCell): boolean {
 }
 
 /** Whether a row repeats the header's own labels (a page break within the table). */
-function isRepeatedHeader(frame: Frame, row: number): boolean {
-  const cells = cellsOfLine(frame, row);
+function isRepeatedHeader(frame: Frame, cells: readonly GridCell[]): boolean {
   if (cells.length < 2) return false;
-  const same = cells.filter((cell) => typeof cell.cell.value === "string" && frame.columns.some(({ column, path }) => column === cell.column && path.some((label) => isSameLabel(label.text, cell.text))));
-  return same.length >= 2 && same.length * 3 >= cells.length * 2;
+  let same = 0;
+  for (const { cell, column } of cells) {
+    const { value } = cell;
+    if (typeof value === "string" && frame.labels.get(column)?.some((label) => isSameLabel(label, value)) === true) same++;
+  }
+  return same >= 2 && same * 3 >= cells.length * 2;
 }
 
 /** The first letters are compared first: folding every cell of ten thousand lines would cost more than all the rest. */
@@ -90,25 +111,23 @@ function isSameLabel(label: string, text: string): boolean {
   return label.trimStart().charAt(0) === text.trimStart().charAt(0) && squash(label) === squash(text);
 }
 
-function isForeignHeader(frame: Frame, row: number): boolean {
-  return seedsOf(frame.grid, row).some((seed) => {
+function isForeignHeader(frame: Frame, row: number, cells: readonly GridCell[]): boolean {
+  return seedsAmong(frame.grid, row, frame.grid.peekCellsOf(row)).some((seed) => {
     const left = Math.max(seed.left, frame.block.left);
     const right = Math.min(seed.right, frame.block.right);
     if (right < left) return false;
     // A line of data may hold two words that are labels elsewhere; a header covers most of what it stands on.
-    const cells = cellsOfLine(frame, row);
     return seed.weight >= 2 && seed.sure >= Math.min(2, cells.length) && seed.weight >= cells.length * 0.6;
   });
 }
 
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";
 
-function kindOfLine(frame: Frame, row: number): LineKind {
-  const cells = cellsOfLine(frame, row);
+function kindOfLine(frame: Frame, row: number, cells = cellsOfLine(frame, row)): LineKind {
   const first = cells[0];
   if (first === undefined) return "blank";
-  if (isRepeatedHeader(frame, row)) return "repeated-header";
-  if (cells.length > 1 && isForeignHeader(frame, row)) return "header";
+  if (isRepeatedHeader(frame, cells)) return "repeated-header";
+  if (cells.length > 1 && isForeignHeader(frame, row, cells)) return "header";
   if (isTotalLine(frame, cells)) return "total";
   // A line of a group may hold its own name and next to nothing else: 実績値 alone.
   if (typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined) return "item";
@@ -118,15 +137,13 @@ function kindOfLine(frame: Frame, row: number): LineKind {
 function isTotalLine(frame: Frame, cells: readonly GridCell[]): boolean {
   const lead = cells.find((cell) => typeof cell.cell.value === "string");
   if (lead === undefined || !isTotalText(lead.text)) return false;
-  const lastKey = Math.max(...frame.keys);
-  return lead.column <= lastKey;
+  return lead.column <= frame.lastKey;
 }
 
 /** A line of data: something in a key column, or at least two columns of its own. */
 function isItem(frame: Frame, row: number, cells: readonly GridCell[]): boolean {
   if (frame.keys.some((column) => frame.grid.textAt(row, column) !== "")) return true;
-  const columns = new Set(cells.flatMap((cell) => frame.columns.filter(({ column }) => column === cell.column)));
-  return columns.size >= 2;
+  return cells.filter(({ column }) => frame.labels.has(column)).length >= 2;
 }
 
 function nextFilled(frame: Frame, row: number): number | undefined {
@@ -177,48 +194,49 @@ function isItemName(frame: Frame, row: number): boolean {
 function isUnderMerge(frame: Frame, row: number): boolean {
   return frame.columns.some(({ column }) => {
     const merge = frame.grid.mergeAt(row, column);
-    return merge !== undefined && merge.top < row && merge.top > frame.block.bottom && frame.grid.at(row, column) !== undefined;
+    return merge !== undefined && merge.top < row && merge.top > frame.block.bottom && frame.grid.peekAt(row, column) !== undefined;
   });
 }
 
 /** Walks down from the header, line by line, and says what each is; ends where the frame ends. */
 export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly HeaderColumn[], stop: number): Body {
-  const frame: Frame = { grid, block, columns, keys: keyColumns(columns), filled: new Map(), numbers: new Map(), stop };
+  const frame = frameOf(grid, block, columns, stop);
   let items = 0;
   const lines: TableLine[] = [];
   let bottom = block.bottom;
   let row = block.bottom + 1;
-  const take = (role: TableLine["role"]): void => {
+  const take = (role: TableLine["role"], cells: readonly GridCell[]): void => {
     for (let r = bottom + 1; r < row; r++) lines.push({ index: r, role: "blank" });
     lines.push({ index: row, role });
     bottom = row;
     if (role !== "item") return;
     items++;
-    for (const cell of cellsOfLine(frame, row)) {
-      frame.filled.set(cell.column, (frame.filled.get(cell.column) ?? 0) + 1);
-      if (grid.isNumber(cell)) frame.numbers.set(cell.column, (frame.numbers.get(cell.column) ?? 0) + 1);
+    for (const cell of cells) {
+      frame.filled[cell.column] = (frame.filled[cell.column] ?? 0) + 1;
+      if (grid.isNumber(cell)) frame.numbers[cell.column] = (frame.numbers[cell.column] ?? 0) + 1;
     }
   };
   while (row < stop) {
-    const kind = kindOfLine(frame, row);
+    const cells = cellsOfLine(frame, row);
+    const kind = kindOfLine(frame, row, cells);
     if (kind === "header") break;
     if (kind === "repeated-header") {
       // Directly below the last line it is a page break; after a gap it is a table of its own.
       if (row > bottom + 1 || bottom === block.bottom) break;
-      take("repeated-header");
+      take("repeated-header", cells);
     } else if (kind === "blank") {
-      if (isUnderMerge(frame, row)) take("item");
+      if (isUnderMerge(frame, row)) take("item", cells);
       else {
         const next = nextFilled(frame, row);
         if (next === undefined || next - row > WIDEST_GAP || !resumes(frame, next, items, next - row)) break;
         row = next;
         continue;
       }
-    } else if (kind === "item" || kind === "total") take(kind);
+    } else if (kind === "item" || kind === "total") take(kind, cells);
     else {
       const role = roleOfSingle(frame, row, bottom);
       if (role === undefined) break;
-      take(role);
+      take(role, cells);
     }
     row++;
   }
@@ -240,7 +258,7 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
 /** A line behind a gap is this table's own if it fills what its lines usually fill. */
 function isCoherent(frame: Frame, cells: readonly GridCell[], items: number, share: number): boolean {
   if (items === 0) return true;
-  const usual = [...frame.filled].filter(([, count]) => count * 2 > items).map(([column]) => column);
+  const usual = Object.keys(frame.filled).map(Number).filter((column) => (frame.filled[column] ?? 0) * 2 > items);
   const also = usual.filter((column) => cells.some((cell) => cell.column === column && isOfItsKind(frame, cell)));
   return also.length >= Math.min(2, usual.length) && also.length > usual.length * share - 0.01 && !reachesOut(frame, cells);
 }
@@ -248,15 +266,15 @@ function isCoherent(frame: Frame, cells: readonly GridCell[], items: number, sha
 /** A number where all names were texts, or a text where all were numbers, is another table's; figures come both ways. */
 function isOfItsKind(frame: Frame, cell: GridCell): boolean {
   if (!frame.keys.includes(cell.column)) return true;
-  const filled = frame.filled.get(cell.column) ?? 0;
-  const numbers = frame.numbers.get(cell.column) ?? 0;
+  const filled = frame.filled[cell.column] ?? 0;
+  const numbers = frame.numbers[cell.column] ?? 0;
   return frame.grid.isNumber(cell) ? numbers > 0 : numbers < filled;
 }
 
 /** A line that runs on to the right of the frame belongs to a wider one. */
 function reachesOut(frame: Frame, cells: readonly GridCell[]): boolean {
   const row = cells[0]?.row;
-  return row !== undefined && frame.grid.own(row, frame.block.right + 1) !== undefined;
+  return row !== undefined && frame.grid.peekOwn(row, frame.block.right + 1) !== undefined;
 }
 
 function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["role"] | undefined {

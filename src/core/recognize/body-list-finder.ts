@@ -1,4 +1,5 @@
 import { contains, type Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
 import { squash } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { isNote } from "./header-blocks";
@@ -31,11 +32,17 @@ export function findBodyLists(grid: Grid, claimed: readonly Region[]): readonly 
     }
     run = [];
   };
+  const claimedRows = new RegionRows(claimed);
   for (let row = used.top; row <= used.bottom; row++) {
+    const beside = claimedRows.crossing(row);
+    if (beside.length > 0 && grid.isRowWithin(row, beside)) {
+      if (run.length > 0 && grid.peekCellsOf(row).length > 0) close();
+      continue;
+    }
     const cells = grid.cellsOf(row);
     if (cells.length === 0) continue;
     const [name, role, ...more] = cells;
-    const fits = name !== undefined && role !== undefined && more.length <= 1 && isBodyName(name) && typeof role.cell.value === "string" && !claimed.some((region) => contains(region, row, name.column));
+    const fits = name !== undefined && role !== undefined && more.length <= 1 && isBodyName(name) && typeof role.cell.value === "string" && !beside.some((region) => contains(region, row, name.column));
     const first = run[0];
     if (!fits || (first !== undefined && (name.column !== first.name.column || role.column !== first.role.column))) {
       close();

@@ -1,4 +1,5 @@
 import { contains, type Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
 import { squash, tidyLabel } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { SheetHeadings } from "./headings";
@@ -56,8 +57,10 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   const used = grid.used;
   if (used === undefined) return [];
   const pairs: FormPair[] = [];
+  const tableRows = new RegionRows(tables);
   for (let row = used.top; row <= used.bottom; row++) {
-    const beside = tables.filter((table) => row >= table.top && row <= table.bottom);
+    const beside = tableRows.crossing(row);
+    if (beside.length > 0 && grid.isRowWithin(row, beside)) continue;
     for (const cell of grid.cellsOf(row)) {
       if (beside.some((table) => contains(table, cell.row, cell.column))) continue;
       const own = inlinePair(grid, cell);

@@ -1,11 +1,14 @@
 import type { CellAddress } from "../sheet/address";
-import type { Region } from "../sheet/region";
+import { findColumn } from "../sheet/find-column";
+import { MergeIndex } from "../sheet/merge-index";
+import { contains, type Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { isBlankText } from "../text";
 import { parseLabel, type ExtraLabels, type Label } from "./label";
 
 const NO_CELLS: readonly GridCell[] = [];
+const NO_RAW_CELLS: readonly SnapshotCell[] = [];
 
 /** A filled cell as the recognition sees it. `right` and `bottom` are the far edges of its merged area. */
 export class GridCell {
@@ -32,29 +35,29 @@ export class GridCell {
 /**
  * A sheet seen either way round: a transposed table is read by the same code over a grid whose rows are the sheet's
  * columns. Addresses are turned back at the edge, by `addressOf`.
+ *
+ * Rows become cells of the grid when they are first asked for, and then stay the same objects. The lines of a table are
+ * many and each is looked at once: whoever walks over them peeks, so that a sheet of ten thousand is not built up twice.
  */
 export class Grid {
-  private readonly rows = new Map<number, GridCell[]>();
-  private readonly merges = new Map<number, Region[]>();
+  private readonly rows = new Map<number, readonly GridCell[]>();
+  private readonly merges = new MergeIndex();
   private readonly labels = new Map<string, Label>();
+  /** The sheet's columns as rows; undefined where the grid lies as the sheet does. */
+  private readonly turned: ReadonlyMap<number, readonly SnapshotCell[]> | undefined;
   readonly used: Region | undefined;
 
+  /** @param ignored parts of the sheet, in its own rows and columns, whose cells are not there for this grid. */
   constructor(
     readonly view: SheetView,
     readonly isTransposed: boolean,
     private readonly extra: ExtraLabels,
-    isIgnored: (row: number, column: number) => boolean,
+    private readonly ignored: readonly Region[],
   ) {
     const used = view.used;
     this.used = used === undefined ? undefined : this.turnRegion(used);
+    this.turned = isTransposed ? turnCells(view) : undefined;
     for (const merge of view.snapshot.merges) this.addMerge(this.turnRegion(merge));
-    for (const { row, cells } of view.snapshot.rows) {
-      for (const cell of cells) {
-        if ((typeof cell.value === "string" && isBlankText(cell.value)) || isIgnored(row, cell.column)) continue;
-        this.addCell(this.isTransposed ? cell.column : row, this.isTransposed ? row : cell.column, cell);
-      }
-    }
-    if (this.isTransposed) for (const list of this.rows.values()) list.sort((a, b) => a.column - b.column);
   }
 
   private turnRegion(region: Region): Region {
@@ -64,69 +67,94 @@ export class Grid {
   }
 
   private addMerge(merge: Region): void {
-    if (this.used === undefined) return;
-    for (let row = merge.top; row <= Math.min(merge.bottom, this.used.bottom); row++) {
-      const list = this.merges.get(row);
-      if (list === undefined) this.merges.set(row, [merge]);
-      else list.push(merge);
-    }
+    if (this.used !== undefined) this.merges.add(merge, this.used.bottom);
   }
 
-  private addCell(row: number, column: number, cell: SnapshotCell): void {
-    const merge = this.mergeAt(row, column);
-    const entry = new GridCell(row, column, merge?.right ?? column, merge?.bottom ?? row, cell, this.view);
-    const list = this.rows.get(row);
-    if (list === undefined) this.rows.set(row, [entry]);
-    else list.push(entry);
+  /** What the sheet holds in a row of the grid, blank texts and ignored parts included. `column` is the grid's. */
+  private rawCells(row: number): readonly SnapshotCell[] {
+    return this.turned === undefined ? this.view.cellsOf(row) : (this.turned.get(row) ?? NO_RAW_CELLS);
   }
 
-  private find(row: number, column: number): GridCell | undefined {
-    const list = this.rows.get(row);
-    if (list === undefined) return undefined;
-    let low = 0;
-    let high = list.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const cell = list[middle];
-      if (cell === undefined || cell.column === column) return cell;
-      if (cell.column < column) low = middle + 1;
-      else high = middle - 1;
+  private build(row: number): readonly GridCell[] {
+    const raw = this.rawCells(row);
+    if (raw.length === 0) return NO_CELLS;
+    const cells: GridCell[] = [];
+    for (const cell of raw) {
+      if ((typeof cell.value === "string" && isBlankText(cell.value)) || this.isIgnored(row, cell.column)) continue;
+      const merge = this.merges.at(row, cell.column);
+      cells.push(new GridCell(row, cell.column, merge?.right ?? cell.column, merge?.bottom ?? row, cell, this.view));
     }
-    return undefined;
+    return cells;
+  }
+
+  private isIgnored(row: number, column: number): boolean {
+    if (this.ignored.length === 0) return false;
+    const [r, c] = this.isTransposed ? [column, row] : [row, column];
+    return this.ignored.some((region) => contains(region, r, c));
   }
 
   /** Filled cells that begin in a row, in order of column. */
   cellsOf(row: number): readonly GridCell[] {
-    return this.rows.get(row) ?? NO_CELLS;
+    const known = this.rows.get(row);
+    if (known !== undefined) return known;
+    const cells = this.build(row);
+    this.rows.set(row, cells);
+    return cells;
+  }
+
+  /** As `cellsOf`, for one look at a line: not kept, so that the next look may give other objects. */
+  peekCellsOf(row: number): readonly GridCell[] {
+    return this.rows.get(row) ?? this.build(row);
   }
 
   /** Filled cells that begin in a row within a span of columns. */
   cellsIn(row: number, left: number, right: number): readonly GridCell[] {
-    return this.cellsOf(row).filter(({ column }) => column >= left && column <= right);
+    return cellsWithin(this.cellsOf(row), left, right);
   }
 
   mergeAt(row: number, column: number): Region | undefined {
-    return this.merges.get(row)?.find((merge) => column >= merge.left && column <= merge.right);
+    return this.merges.at(row, column);
   }
 
   /** The filled cell that speaks for a place, itself or its merged area's. */
   at(row: number, column: number): GridCell | undefined {
     const merge = this.mergeAt(row, column);
-    const [r, c] = merge === undefined ? [row, column] : [merge.top, merge.left];
-    return this.find(r, c);
+    return merge === undefined ? this.own(row, column) : this.own(merge.top, merge.left);
   }
 
   /** The filled cell at this very place. */
   own(row: number, column: number): GridCell | undefined {
-    return this.find(row, column);
+    return findColumn(this.cellsOf(row), column);
+  }
+
+  /** As `at`, but the sheet's own cell, for one look at a line. */
+  peekAt(row: number, column: number): SnapshotCell | undefined {
+    const merge = this.mergeAt(row, column);
+    return merge === undefined ? this.peekOwn(row, column) : this.peekOwn(merge.top, merge.left);
+  }
+
+  /** As `own`, but the sheet's own cell, for one look at a line. */
+  peekOwn(row: number, column: number): SnapshotCell | undefined {
+    const cell = this.turned === undefined ? this.view.cell(row, column) : findColumn(this.rawCells(row), column);
+    if (cell === undefined || (typeof cell.value === "string" && isBlankText(cell.value)) || this.isIgnored(row, column)) return undefined;
+    return cell;
+  }
+
+  /** Whether one of the regions, in the grid's places, holds everything that stands in a row. */
+  isRowWithin(row: number, regions: readonly Region[]): boolean {
+    const raw = this.rawCells(row);
+    const first = raw[0];
+    const last = raw.at(-1);
+    if (first === undefined || last === undefined) return true;
+    return regions.some(({ left, right }) => first.column >= left && last.column <= right);
   }
 
   textAt(row: number, column: number): string {
-    return this.at(row, column)?.text ?? "";
+    return this.view.textOf(this.peekAt(row, column));
   }
 
   valueAt(row: number, column: number): CellContent | null {
-    return this.at(row, column)?.cell.value ?? null;
+    return this.peekAt(row, column)?.value ?? null;
   }
 
   isNumber(cell: GridCell): boolean {
@@ -161,4 +189,27 @@ export class Grid {
   regionOf(region: Region): Region {
     return this.turnRegion(region);
   }
+}
+
+/** The sheet's columns as rows, each in order: a cell then stands in the column that was its row. */
+function turnCells(view: SheetView): ReadonlyMap<number, readonly SnapshotCell[]> {
+  const turned = new Map<number, SnapshotCell[]>();
+  for (const { row, cells } of view.snapshot.rows) {
+    for (const cell of cells) {
+      const list = turned.get(cell.column);
+      const placed = { ...cell, column: row };
+      if (list === undefined) turned.set(cell.column, [placed]);
+      else list.push(placed);
+    }
+  }
+  for (const list of turned.values()) list.sort((a, b) => a.column - b.column);
+  return turned;
+}
+
+/** The part of a row's cells within a span of columns; mostly all of them. */
+export function cellsWithin(cells: readonly GridCell[], left: number, right: number): readonly GridCell[] {
+  const first = cells[0];
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined || (first.column >= left && last.column <= right)) return cells;
+  return cells.filter(({ column }) => column >= left && column <= right);
 }

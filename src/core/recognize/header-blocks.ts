@@ -124,7 +124,11 @@ function isMostlyNumbers(cells: readonly GridCell[]): boolean {
 }
 
 export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
-  const cells = grid.cellsOf(row);
+  return seedsAmong(grid, row, grid.cellsOf(row));
+}
+
+/** As `seedsOf`, where the cells of the row are at hand. */
+export function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]): readonly HeaderSeed[] {
   if (cells.length < 2) return [];
   const seeds: HeaderSeed[] = [];
   let run: GridCell[] = [];

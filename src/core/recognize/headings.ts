@@ -1,5 +1,6 @@
 import { foldText, tidyLabel } from "../text";
 import type { Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
 import type { Grid, GridCell } from "./grid";
 import { isCaption, isNote } from "./header-blocks";
 
@@ -106,12 +107,13 @@ export class SheetHeadings {
   ) {
     const { used } = grid;
     const lines: HeadingLine[] = [];
-    const covered = rowsCovered(tables);
+    const tableRows = new RegionRows(tables);
     for (let row = used?.top ?? 0; row <= (used?.bottom ?? -1); row++) {
-      const beside = covered.get(row);
+      const beside = tableRows.crossing(row);
+      if (beside.length > 0 && grid.isRowWithin(row, beside)) continue;
       const cells = grid.cellsOf(row);
       if (cells.length === 0) continue;
-      const outside = beside === undefined ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));
+      const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
         const cell = headingOf(part);
@@ -163,18 +165,6 @@ function isApart(cell: GridCell, cells: readonly GridCell[]): boolean {
 function standsOverOne(cell: GridCell, cells: readonly GridCell[], tables: readonly Region[]): boolean {
   const table = tables.find(({ top, left, right }) => top > cell.row && top - cell.row <= 3 && cell.column >= left && cell.right <= right);
   return table !== undefined && cells.every((other) => other === cell || other.right < table.left || other.column > table.right);
-}
-
-function rowsCovered(tables: readonly Region[]): ReadonlyMap<number, readonly Region[]> {
-  const covered = new Map<number, Region[]>();
-  for (const table of tables) {
-    for (let row = table.top; row <= table.bottom; row++) {
-      const list = covered.get(row);
-      if (list === undefined) covered.set(row, [table]);
-      else list.push(table);
-    }
-  }
-  return covered;
 }
 
 function firstLine(grid: Grid, top: number): number {

@@ -3,4 +3,5 @@ export type { FormPair, RecognizedBodyList, RecognizedForm, RecognizedSheet, Rec
 export { fieldOf, type ReadColumn } from "./meanings";
 export { rowLabelOf } from "./profiles";
 export { isTotalText } from "./body-lines";
+export { cellsWithin } from "./grid";
 export { tierOf, viewpointOf, unitOf } from "./label";

@@ -1,5 +1,6 @@
 import type { FieldName } from "../model";
 import { contains, parseRangeA1, type Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
 import type { SheetView } from "../sheet/sheet-view";
 import type { Settings } from "../settings";
 import { squash } from "../text";
@@ -19,14 +20,24 @@ export function extraLabels(settings: Settings): ExtraLabels {
   return labels;
 }
 
-function toldOf(sheet: string, settings: Settings): { readonly headers: ToldHeaders; readonly ignored: readonly (Region | null)[] } {
+interface Told {
+  readonly headers: ToldHeaders;
+  /** Parts in which there is no table. */
+  readonly ignored: readonly Region[];
+  readonly isWholeIgnored: boolean;
+}
+
+function toldOf(sheet: string, settings: Settings): Told {
   const headers: Region[] = [];
   const fields: { row: number; column: number; field: FieldName }[] = [];
-  const ignored: (Region | null)[] = [];
+  const ignored: Region[] = [];
+  let isWholeIgnored = false;
   for (const correction of settings.corrections) {
     if (correction.sheet !== sheet) continue;
     if (correction.kind === "ignore") {
-      ignored.push(correction.range === null ? null : (parseRangeA1(correction.range) ?? null));
+      const range = correction.range === null ? undefined : parseRangeA1(correction.range);
+      if (range === undefined) isWholeIgnored = true;
+      else ignored.push(range);
       continue;
     }
     const region = parseRangeA1(correction.kind === "header" ? correction.range : correction.cell);
@@ -34,7 +45,7 @@ function toldOf(sheet: string, settings: Settings): { readonly headers: ToldHead
     if (correction.kind === "header") headers.push(region);
     else fields.push({ row: region.top, column: region.left, field: correction.field });
   }
-  return { headers: { headers, fields }, ignored };
+  return { headers: { headers, fields }, ignored, isWholeIgnored };
 }
 
 function turned(told: ToldHeaders): ToldHeaders {
@@ -45,27 +56,32 @@ function turned(told: ToldHeaders): ToldHeaders {
 const FEWEST_CELLS = 4;
 
 /** Filled cells that no table has taken, counted no further than it matters. */
-function countLeft(view: SheetView, isTaken: (row: number, column: number) => boolean): number {
+function countLeft(grid: Grid, tables: RegionRows, ignored: readonly Region[]): number {
   let count = 0;
-  for (const { row, cells } of view.snapshot.rows) {
-    for (const { column } of cells) if (!isTaken(row, column)) count++;
+  for (const { row, cells } of grid.view.snapshot.rows) {
+    const taken = tables.crossing(row);
+    if (taken.length > 0 && grid.isRowWithin(row, taken)) continue;
+    for (const { column } of cells) if (!isInside(taken, row, column) && !isInside(ignored, row, column)) count++;
     if (count >= FEWEST_CELLS) return count;
   }
   return count;
 }
 
+function isInside(regions: readonly Region[], row: number, column: number): boolean {
+  return regions.some((region) => contains(region, row, column));
+}
+
 /** Everything that a sheet holds of what we know. Rows first, then what is left as columns, as forms, as plain lists. */
 export function recognizeSheet(view: SheetView, settings: Settings, extra: ExtraLabels): RecognizedSheet {
-  const { headers, ignored } = toldOf(view.name, settings);
-  if (ignored.includes(null)) return { tables: [], forms: [], bodyLists: [] };
-  const isIgnored = (row: number, column: number): boolean => ignored.some((region) => region !== null && contains(region, row, column));
-  const grid = new Grid(view, false, extra, isIgnored);
+  const { headers, ignored, isWholeIgnored } = toldOf(view.name, settings);
+  if (isWholeIgnored) return { tables: [], forms: [], bodyLists: [] };
+  const grid = new Grid(view, false, extra, ignored);
   const inRows = findTables(grid, headers, []);
   const rowRegions = inRows.map(({ region }) => region);
-  const isTaken = (row: number, column: number): boolean => isIgnored(row, column) || rowRegions.some((region) => contains(region, row, column));
   const forms = findForms(grid, rowRegions);
   const formRegions = forms.map(({ region }) => region);
-  const inColumns = (countLeft(view, isTaken) < FEWEST_CELLS ? [] : findTables(new Grid(view, true, extra, isTaken), turned(headers), [])).filter(({ region }) => !formRegions.some((form) => contains(form, region.top, region.left)));
+  const isLeft = countLeft(grid, new RegionRows(rowRegions), ignored) >= FEWEST_CELLS;
+  const inColumns = (isLeft ? findTables(new Grid(view, true, extra, [...ignored, ...rowRegions]), turned(headers), []) : []).filter(({ region }) => !isInside(formRegions, region.top, region.left));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
   const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
   return { tables, forms, bodyLists: findBodyLists(grid, claimed) };

@@ -3,7 +3,7 @@ import { overlaps, type Region } from "../sheet/region";
 import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
-import type { Grid } from "./grid";
+import type { Grid, GridCell } from "./grid";
 import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
@@ -61,11 +61,13 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
 
 /** Lines of a table that was found need no second look, unless something stands beside it. */
 function isCovered(grid: Grid, row: number, taken: readonly Region[]): boolean {
+  const crossing = taken.filter((region) => row >= region.top && row <= region.bottom);
+  if (crossing.length > 0 && grid.isRowWithin(row, crossing)) return true;
   const cells = grid.cellsOf(row);
   const first = cells[0];
   const last = cells.at(-1);
   if (first === undefined || last === undefined) return true;
-  return taken.some((region) => row >= region.top && row <= region.bottom && first.column >= region.left && last.column <= region.right);
+  return crossing.some((region) => first.column >= region.left && last.column <= region.right);
 }
 
 function seedRegion(seed: HeaderSeed): Region {
@@ -198,10 +200,18 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTo
   return { block, bottom, lines, reading };
 }
 
+/** So many cells of a column tell whether it holds labels. */
+const LABEL_SAMPLE = 20;
+
 /** 基準値, 目標値, 担当課 down the first column: the labels stand there, and the table is to be read the other way round. */
 function isLabelColumn(grid: Grid, first: HeaderColumn | undefined, lines: readonly TableLine[], reading: Reading): boolean {
   if (first === undefined || grid.isTransposed || reading.kind === "indicator-rows") return false;
-  const cells = lines.flatMap(({ index, role }) => (role === "item" ? (grid.own(index, first.column) ?? []) : [])).slice(0, 20);
+  const cells: GridCell[] = [];
+  for (const { index, role } of lines) {
+    const cell = role === "item" ? grid.own(index, first.column) : undefined;
+    if (cell !== undefined) cells.push(cell);
+    if (cells.length === LABEL_SAMPLE) break;
+  }
   const labels = cells.filter((cell) => typeof cell.cell.value === "string" && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2);
   const kinds = new Set(labels.map((cell) => grid.label(cell.text).candidates[0]?.meaning));
   return kinds.size >= 2 && labels.length * 5 >= cells.length * 3;

@@ -35,6 +35,10 @@ export function parseA1(text: string): { readonly row: number; readonly column: 
   return row <= LAST_ROW && column - 1 <= LAST_COLUMN ? { row, column: column - 1 } : undefined;
 }
 
+export function isSameAddress(a: CellAddress, b: CellAddress): boolean {
+  return a.row === b.row && a.column === b.column && a.sheet === b.sheet;
+}
+
 /** One string a cell, for maps and sets. */
 export function addressKey(at: CellAddress): string {
   return `${at.sheet}\u0000${String(at.row)}\u0000${String(at.column)}`;

@@ -1,4 +1,4 @@
-import { squash } from "./normalize";
+import { beginsWithWord, squash } from "./normalize";
 
 /*
  * Everything that staff type for a dash. U+2010 to U+2015 hyphens and dashes, U+2212 minus, U+30FC long-vowel mark
@@ -9,16 +9,20 @@ const DASH = /^[-\u00AF\u02D7\u2010-\u2015\u2043\u207B\u2212\u2500\u2501\u2796\u
 /** A slash over the cell (斜線) and the statisticians' dots: no value either. */
 const STROKE = /^(?:[/\\\u2215\u2571\u2572]|\.{2,}|\u2025+|\u30FB{2,}|\u22EF)$/u;
 const DITTO = /^(?:\u3003+|["\u201C\u201D\u2033]|''|々|同上|同左|同右|同じ|仝|上に同じ)$/u;
+/** What the words among them begin with. */
+const DITTO_WORDS = "同仝上";
 const CROSS = /^[\u00D7\u2715\u2716\u2717\u2718\u2573\u274C\u2A2F]$/u;
 
 /** ダッシュ of any kind, alone in a cell: the statement that there is none. */
 export function isDash(text: string): boolean {
+  if (beginsWithWord(text)) return false;
   const squashed = squash(text);
   return DASH.test(squashed) || STROKE.test(squashed);
 }
 
 /** 〃・同上: the value of the cell above is meant; whoever knows the cell above resolves it. */
 export function isDitto(text: string): boolean {
+  if (beginsWithWord(text) && !DITTO_WORDS.includes(text.charAt(0))) return false;
   return DITTO.test(squash(text));
 }
 

@@ -1,3 +1,5 @@
+import { memo } from "../shared/memo";
+
 /** Any run of white space: `\s` already holds U+3000 and U+00A0; U+200B and U+2060 come along from web pages and PDFs. */
 const WHITE_SPACE = /[\s\u200B\u2060]+/gu;
 const INK = /[^\s\u200B\u2060]/u;
@@ -7,13 +9,17 @@ const SETTLED = /^[!-~\u3005-\u3007\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF\u3001
 
 /** One spelling for reading: NFKC (全角英数 → 半角), every run of white space one space, trimmed. */
 export function foldText(text: string): string {
-  return SETTLED.test(text) ? text : text.normalize("NFKC").replace(WHITE_SPACE, " ").trim();
+  return SETTLED.test(text) ? text : folded(text);
 }
+
+const folded = memo(2_000, (text) => text.normalize("NFKC").replace(WHITE_SPACE, " ").trim());
 
 /** For matching labels: NFKC and no white space at all, since staff pad 実績値 to fill a cell. */
 export function squash(text: string): string {
-  return SETTLED.test(text) ? text : text.normalize("NFKC").replace(WHITE_SPACE, "");
+  return SETTLED.test(text) ? text : squashed(text);
 }
+
+const squashed = memo(2_000, (text) => text.normalize("NFKC").replace(WHITE_SPACE, ""));
 
 /** For showing a label: white space is tidied, the characters stay as the city wrote them. */
 export function tidyLabel(text: string): string {
@@ -22,7 +28,16 @@ export function tidyLabel(text: string): string {
 
 /** 空欄: nothing, or nothing but white space of any kind. */
 export function isBlankText(text: string): boolean {
-  return !INK.test(text);
+  return !beginsWithWord(text) && !INK.test(text);
+}
+
+/**
+ * A kana or a common kanji at the front: so most texts begin, and it tells at once that a text is neither blank nor one of
+ * the signs for which every cell is asked.
+ */
+export function beginsWithWord(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 0x3041 && first <= 0x30fa) || (first >= 0x4e00 && first <= 0x9fff);
 }
 
 /** A folded text that remembers, for each of its UTF-16 units, where in the source it came from. */

@@ -45,6 +45,7 @@ export interface NumberFormatMeaning {
 }
 
 export function describeNumberFormat(format: string, value = 1): NumberFormatMeaning {
+  if (format === GENERAL) return GENERAL_MEANING;
   const { section } = chooseSection(parseFormat(format), value);
   if (section === undefined) return describeSection(section);
   const known = meanings.get(section);
@@ -53,6 +54,10 @@ export function describeNumberFormat(format: string, value = 1): NumberFormatMea
   meanings.set(section, meaning);
   return meaning;
 }
+
+/** The format of most cells, which need not be taken apart. */
+const GENERAL = "General";
+const GENERAL_MEANING: NumberFormatMeaning = { isPercent: false, isDate: false, displayScale: 1, prefix: "", suffix: "" };
 
 /** What each section means, as long as its format is known. */
 const meanings = new WeakMap<FormatSection, NumberFormatMeaning>();
@@ -141,6 +146,7 @@ function meets(value: number, { operator, limit }: FormatCondition): boolean {
 
 /** Shows a number as Excel would in a wide enough column; never `####`. */
 export function formatValue(value: number, format: string, date1904: boolean): string {
+  if (format === GENERAL) return formatGeneral(value);
   const { section, isMagnitude } = chooseSection(parseFormat(format), value);
   if (section === undefined || !Number.isFinite(value)) return formatGeneral(value);
   if (section.isDate) return formatDateSection(value, section, date1904);
@@ -149,6 +155,7 @@ export function formatValue(value: number, format: string, date1904: boolean): s
 
 /** Shows a text cell: only a section with `@` adds to it. */
 export function formatText(text: string, format: string): string {
+  if (format === GENERAL) return text;
   const sections = parseFormat(format);
   const section = sections[3] ?? (sections.length === 1 ? sections[0] : undefined);
   if (section === undefined || !section.tokens.some(({ kind }) => kind === "text")) {

@@ -137,8 +137,18 @@ function standsAlone(text: string, from: number, end: number): boolean {
 /** The last day of a period: 31 March after a 年度 began, 31 December of a 年, the day itself. */
 export function lastDayOf(period: Period): string {
   if (period.date !== null) return period.date;
-  if (period.kind === "fiscal-year") return isoDate({ year: period.year + 1, month: 3, day: 31 });
-  return isoDate({ year: period.year, month: 12, day: 31 });
+  return period.kind === "fiscal-year" ? lastDayOfMarch(period.year + 1) : isoDate({ year: period.year, month: 12, day: 31 });
+}
+
+/** Kept by year, of which there are few: it is asked for every figure of every indicator. */
+const marches = new Map<number, string>();
+
+function lastDayOfMarch(year: number): string {
+  const known = marches.get(year);
+  if (known !== undefined) return known;
+  const day = isoDate({ year, month: 3, day: 31 });
+  marches.set(year, day);
+  return day;
 }
 
 function firstDayOf(period: Period): string {

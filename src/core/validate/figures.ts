@@ -1,4 +1,4 @@
-import type { Figure, Indicator } from "../model";
+import type { Figure, Indicator, PlanModel } from "../model";
 import { formatPeriod } from "../text";
 
 /** Which of an indicator's figures a finding speaks of: 基準値, 目標値, 中間・各年の目標値, 実績値. */
@@ -9,20 +9,8 @@ export interface RoledFigure {
   readonly figure: Figure;
 }
 
-/** Kept while the indicator is, because half of the rules ask. */
-const listed = new WeakMap<Indicator, readonly RoledFigure[]>();
-
 /** Every figure that an indicator states, in the order in which sheets have them. */
-export function figuresOf(indicator: Indicator): readonly RoledFigure[] {
-  const known = listed.get(indicator);
-  if (known !== undefined) return known;
-  const figures = listFigures(indicator);
-  listed.set(indicator, figures);
-  return figures;
-}
-
-function listFigures(indicator: Indicator): readonly RoledFigure[] {
-  const { baseline, targets, target, actuals } = indicator;
+export function figuresOf({ baseline, targets, target, actuals }: Indicator): readonly RoledFigure[] {
   return [
     ...(baseline === null ? [] : [roled("baseline", baseline)]),
     ...targets.map((figure) => roled("interim-target", figure)),
@@ -33,6 +21,68 @@ function listFigures(indicator: Indicator): readonly RoledFigure[] {
 
 function roled(role: FigureRole, figure: Figure): RoledFigure {
   return { role, figure };
+}
+
+/** A figure with the indicator that states it. */
+export interface NotedFigure extends RoledFigure {
+  readonly indicator: Indicator;
+}
+
+/** The few figures of a model that some rule has a question about; each list in the order of the model. */
+export interface FigureNotes {
+  /** Without a number: 空欄, dashes, 集計中, words, what cannot be read. */
+  readonly unset: readonly NotedFigure[];
+  /** 文字列の数値. */
+  readonly numericTexts: readonly NotedFigure[];
+  /** Percentages below 0 or above 100. */
+  readonly beyondShares: readonly NotedFigure[];
+  /** With the unit in the cell itself. */
+  readonly withOwnUnit: readonly NotedFigure[];
+  /** Indicators with two figures whose units are not written alike. */
+  readonly mixedUnits: readonly Indicator[];
+}
+
+/** Kept while the model is, because half of the rules ask. */
+const known = new WeakMap<PlanModel, FigureNotes>();
+
+/** What the rules look for among the figures, gathered in one walk: most figures give no rule anything to say. */
+export function figureNotes(model: PlanModel): FigureNotes {
+  const notes = known.get(model);
+  if (notes !== undefined) return notes;
+  const taker = new NoteTaker();
+  for (const indicator of model.indicators) taker.add(indicator);
+  known.set(model, taker);
+  return taker;
+}
+
+class NoteTaker implements FigureNotes {
+  readonly unset: NotedFigure[] = [];
+  readonly numericTexts: NotedFigure[] = [];
+  readonly beyondShares: NotedFigure[] = [];
+  readonly withOwnUnit: NotedFigure[] = [];
+  readonly mixedUnits: Indicator[] = [];
+  /** Units of the indicator at hand. */
+  private readonly units = new Set<string>();
+
+  /** In the order of `figuresOf`. */
+  add(indicator: Indicator): void {
+    const { baseline, targets, target, actuals } = indicator;
+    this.units.clear();
+    if (baseline !== null) this.note(indicator, "baseline", baseline);
+    for (const figure of targets) this.note(indicator, "interim-target", figure);
+    if (target !== null) this.note(indicator, "target", target);
+    for (const figure of actuals) this.note(indicator, "actual", figure);
+    if (this.units.size > 1) this.mixedUnits.push(indicator);
+  }
+
+  private note(indicator: Indicator, role: FigureRole, figure: Figure): void {
+    const { state, amount, unit } = figure;
+    if (state !== "set") this.unset.push({ indicator, role, figure });
+    else if (unit !== null) this.units.add(unit);
+    if (unit === "%" && amount !== null && (amount < 0 || amount > 100)) this.beyondShares.push({ indicator, role, figure });
+    if (figure.isNumericText) this.numericTexts.push({ indicator, role, figure });
+    if (figure.hasOwnUnit) this.withOwnUnit.push({ indicator, role, figure });
+  }
 }
 
 /** 令和11年度, or "" for a figure without a period. */

@@ -1,4 +1,5 @@
 import type { PlanModel } from "../model";
+import type { Settings } from "../settings";
 import { addressKey, compareAddresses, type CellAddress } from "../sheet/address";
 import type { Finding, FindingParams, RuleCrash } from "./finding";
 import { describePlace } from "./place-label";
@@ -88,10 +89,14 @@ function toFindings(hits: readonly Hit[]): readonly Finding[] {
 }
 
 function setAccepted(all: readonly Finding[], { settings }: RuleContext): Omit<Validation, "crashes"> {
+  if (settings.accepted.length === 0) return { findings: all, accepted: [] };
+  const entries = new Map<string, Settings["accepted"][number]>();
+  // Of two entries for one finding the first holds.
+  for (const entry of settings.accepted.toReversed()) entries.set(`${entry.rule}\u0000${entry.key}`, entry);
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
   for (const finding of all) {
-    const entry = settings.accepted.find(({ rule, key }) => rule === finding.rule && key === finding.key);
+    const entry = entries.get(`${finding.rule}\u0000${finding.key}`);
     if (entry === undefined) findings.push(finding);
     else accepted.push({ finding, reason: entry.reason, on: entry.on });
   }

@@ -1,4 +1,4 @@
-import { chooseActual, endedInOrder, inOrder } from "../../../src/core/evaluate/actual";
+import { chooseActual, inOrder } from "../../../src/core/evaluate/actual";
 import { cy, figure, fy } from "./fixtures";
 
 const AS_OF = "2025-10-01";
@@ -50,10 +50,16 @@ describe("年度の順", () => {
     expect(inOrder([b, a])).toEqual([b, a]);
   });
 
-  test("終わったものだけを採る", () => {
+  test("年度と暦年は、終わる日の順に新しい", () => {
     const [fiscal, calendar] = [figure(1, fy(2024)), figure(2, cy(2025))];
-    expect(endedInOrder([calendar, fiscal], "2025-12-31")).toEqual([fiscal, calendar]);
-    expect(endedInOrder([calendar, fiscal], "2025-12-30")).toEqual([fiscal]);
-    expect(endedInOrder([calendar, fiscal], "2025-03-30")).toEqual([]);
+    expect(chooseActual([calendar, fiscal], "2025-12-31")).toMatchObject({ figure: calendar });
+    expect(chooseActual([calendar, fiscal], "2025-12-30")).toMatchObject({ figure: fiscal });
+    expect(chooseActual([calendar, fiscal], "2025-03-30")).toEqual({ kind: "none", figure: null, because: "not-yet" });
+  });
+
+  test("同じ年度のものは、シートで後にあるものを採る", () => {
+    const [first, second] = [figure(1, fy(2023)), figure(2, fy(2023))];
+    expect(chooseActual([first, second], AS_OF)).toMatchObject({ figure: second });
+    expect(chooseActual([second, first], AS_OF)).toMatchObject({ figure: first });
   });
 });

@@ -1,6 +1,6 @@
 import { aFigure, aModel, anIndicator, aSheet, aTable, aField, a1, aWorkItem, fiscalYear } from "../../helpers/model";
 import { contextOf } from "../../helpers/rule-tester";
-import { figuresOf, figureSubject, periodText } from "../../../src/core/validate/figures";
+import { figureNotes, figuresOf, figureSubject, periodText } from "../../../src/core/validate/figures";
 import { listOf } from "../../../src/core/validate/item-scope";
 import { foldEnd, foldId, isIdLike } from "../../../src/core/validate/links";
 import { describePlace } from "../../../src/core/validate/place-label";
@@ -16,11 +16,25 @@ describe("指標の数値", () => {
       ["target", 200],
       ["actual", 150],
     ]);
-    expect(figuresOf(indicator)).toBe(figuresOf(indicator));
   });
 
   test("ない列のものは並ばない", () => {
     expect(figuresOf(anIndicator({ baseline: null, target: null })).map(({ role }) => role)).toEqual(["actual"]);
+  });
+
+  test("規則の見るものを、もとの順に一度に集める", () => {
+    const [blank, text] = [aFigure({ at: "D2" }), aFigure({ at: "E2", amount: 46, isNumericText: true, hasOwnUnit: true })];
+    const [below, above, whole] = [-1, 101, 100].map((amount, at) => aFigure({ at: `${"FGH".charAt(at)}2`, amount, unit: "%" }));
+    const first = anIndicator({ key: "一", baseline: blank, target: text, actuals: [below!, above!, whole!] });
+    const second = anIndicator({ key: "二", baseline: aFigure({ amount: 1, unit: "人" }), target: aFigure({ amount: 2 }), actuals: [aFigure({ amount: 3, unit: "名" }), aFigure({ state: "pending", unit: "件" })] });
+    const third = anIndicator({ key: "三", baseline: aFigure({ amount: 1, unit: "人" }), target: null, actuals: [aFigure({ state: "pending", unit: "件" })] });
+    const notes = figureNotes(aModel({ indicators: [first, second, third] }));
+    const said = (list: readonly { readonly indicator: { readonly key: string }; readonly role: string }[]) => list.map(({ indicator, role }) => `${indicator.key} ${role}`);
+    expect(said(notes.unset)).toEqual(["一 baseline", "二 actual", "三 actual"]);
+    expect(said(notes.numericTexts)).toEqual(["一 target"]);
+    expect(said(notes.withOwnUnit)).toEqual(["一 target"]);
+    expect(notes.beyondShares.map(({ figure }) => figure.amount)).toEqual([-1, 101]);
+    expect(notes.mixedUnits).toEqual([second]);
   });
 
   test("指摘の対象の名前には、指標の見出しと役割と年度が入る", () => {

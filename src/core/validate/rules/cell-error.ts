@@ -9,7 +9,7 @@ export const cellError = defineRule({
     for (const { sheet, region } of tables) {
       const view = context.sheet(sheet);
       for (let row = region.top; row <= region.bottom; row++) {
-        for (const { column, value } of view.cellsOf(row).values()) {
+        for (const { column, value } of view.cellsOf(row)) {
           if (column < region.left || column > region.right || !isCellError(value)) continue;
           yield { at: { sheet, row, column }, params: { error: value.error } };
         }

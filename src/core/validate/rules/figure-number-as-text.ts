@@ -1,5 +1,5 @@
 import { parseAmount } from "../../text";
-import { figureSubject, figuresOf } from "../figures";
+import { figureNotes, figureSubject } from "../figures";
 import { defineRule } from "../rule";
 
 /**
@@ -9,19 +9,16 @@ import { defineRule } from "../rule";
 export const figureNumberAsText = defineRule({
   id: "figure-number-as-text",
   severity: "info",
-  *check({ indicators }) {
-    for (const indicator of indicators) {
-      for (const { role, figure } of figuresOf(indicator)) {
-        if (!figure.isNumericText) continue;
-        // The number as the cell has it: the amount may carry a scale from the unit column (千人).
-        const value = parseAmount(figure.raw);
-        yield {
-          at: figure.at,
-          params: { indicator: indicator.name, role, stated: figure.raw.trim() },
-          ...(value === undefined ? {} : { suggestion: { at: figure.at, value } }),
-          subject: figureSubject(indicator, role, figure),
-        };
-      }
+  *check(model) {
+    for (const { indicator, role, figure } of figureNotes(model).numericTexts) {
+      // The number as the cell has it: the amount may carry a scale from the unit column (千人).
+      const value = parseAmount(figure.raw);
+      yield {
+        at: figure.at,
+        params: { indicator: indicator.name, role, stated: figure.raw.trim() },
+        ...(value === undefined ? {} : { suggestion: { at: figure.at, value } }),
+        subject: figureSubject(indicator, role, figure),
+      };
     }
   },
 });

@@ -1,6 +1,6 @@
 import type { Figure, Indicator } from "../../model";
 import { amountOf } from "../../evaluate";
-import { figureSubject, figuresOf } from "../figures";
+import { figureNotes, figureSubject } from "../figures";
 import { defineRule } from "../rule";
 
 /** Rates of change: they may be negative and have no ceiling. */
@@ -17,16 +17,14 @@ const NOT_A_SHARE =
 export const figureOutOfRange = defineRule({
   id: "figure-out-of-range",
   severity: "warning",
-  *check({ indicators }) {
-    for (const indicator of indicators) {
-      for (const { role, figure } of figuresOf(indicator)) {
-        if (figure.unit !== "%" || isWithinRange(figure) || CHANGE.test(figure.raw) || isNoShare(indicator)) continue;
-        yield {
-          at: figure.at,
-          params: { indicator: indicator.name, role, stated: figure.raw.trim() },
-          subject: figureSubject(indicator, role, figure),
-        };
-      }
+  *check(model) {
+    for (const { indicator, role, figure } of figureNotes(model).beyondShares) {
+      if (isWithinRange(figure) || CHANGE.test(figure.raw) || isNoShare(indicator)) continue;
+      yield {
+        at: figure.at,
+        params: { indicator: indicator.name, role, stated: figure.raw.trim() },
+        subject: figureSubject(indicator, role, figure),
+      };
     }
   },
 });
@@ -35,6 +33,7 @@ function isNoShare({ name, definition, unit }: Indicator): boolean {
   return CHANGE.test(`${name} ${definition ?? ""} ${unit ?? ""}`) || NOT_A_SHARE.test(name);
 }
 
+/** To the digits that Excel keeps: 100.00000000000001 is 100. */
 function isWithinRange(figure: Figure): boolean {
   const amount = amountOf(figure);
   return amount === null || (amount >= 0 && amount <= 100);

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../model";
-import { figuresOf, type RoledFigure } from "../figures";
+import { figureNotes, figuresOf, type RoledFigure } from "../figures";
 import { defineRule } from "../rule";
 import { isSameUnit } from "../units";
 
@@ -10,8 +10,8 @@ import { isSameUnit } from "../units";
 export const figureUnitMismatch = defineRule({
   id: "figure-unit-mismatch",
   severity: "warning",
-  *check({ indicators }) {
-    for (const indicator of indicators) {
+  *check(model) {
+    for (const indicator of figureNotes(model).mixedUnits) {
       const pair = differingPair(indicator);
       if (pair === undefined) continue;
       const [one, other] = pair;
@@ -30,22 +30,9 @@ export const figureUnitMismatch = defineRule({
   },
 });
 
-/** Whether any two units are written differently: mostly all figures have the one of their column. */
-function isMixed(figures: readonly RoledFigure[]): boolean {
-  let unit: string | null = null;
-  for (const { figure } of figures) {
-    if (figure.state !== "set" || figure.unit === null) continue;
-    if (unit !== null && figure.unit !== unit) return true;
-    unit = figure.unit;
-  }
-  return false;
-}
-
 /** The first figure, the target before all others, and the next one whose unit is not the same. */
 function differingPair(indicator: Indicator): readonly [RoledFigure, RoledFigure] | undefined {
-  const all = figuresOf(indicator);
-  if (!isMixed(all)) return undefined;
-  const withUnit = all.filter(({ figure }) => figure.state === "set" && figure.unit !== null);
+  const withUnit = figuresOf(indicator).filter(({ figure }) => figure.state === "set" && figure.unit !== null);
   const one = withUnit.find(({ role }) => role === "target") ?? withUnit[0];
   if (one === undefined) return undefined;
   const other = withUnit.find(({ figure }) => !isSameUnit(figure, one.figure));

@@ -1,5 +1,5 @@
 import { hasEnded } from "../../text";
-import { figureSubject, periodText } from "../figures";
+import { figureNotes, figureSubject, periodText } from "../figures";
 import { defineRule } from "../rule";
 
 /**
@@ -9,16 +9,15 @@ import { defineRule } from "../rule";
 export const indicatorActualMissing = defineRule({
   id: "indicator-actual-missing",
   severity: "warning",
-  *check({ indicators }, { asOf }) {
-    for (const indicator of indicators) {
-      for (const actual of indicator.actuals) {
-        if (actual.state !== "blank" || actual.period === null || !hasEnded(actual.period, asOf)) continue;
-        yield {
-          at: actual.at,
-          params: { indicator: indicator.name, period: periodText(actual.period) },
-          subject: figureSubject(indicator, "actual", actual),
-        };
-      }
+  *check(model, { asOf }) {
+    for (const { indicator, role, figure: actual } of figureNotes(model).unset) {
+      if (role !== "actual" || actual.state !== "blank") continue;
+      if (actual.period === null || !hasEnded(actual.period, asOf)) continue;
+      yield {
+        at: actual.at,
+        params: { indicator: indicator.name, period: periodText(actual.period) },
+        subject: figureSubject(indicator, role, actual),
+      };
     }
   },
 });

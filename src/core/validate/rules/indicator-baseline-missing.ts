@@ -1,4 +1,4 @@
-import { figureSubject, periodText } from "../figures";
+import { figureNotes, figureSubject, periodText } from "../figures";
 import { defineRule } from "../rule";
 
 /**
@@ -8,14 +8,13 @@ import { defineRule } from "../rule";
 export const indicatorBaselineMissing = defineRule({
   id: "indicator-baseline-missing",
   severity: "warning",
-  *check({ indicators }) {
-    for (const indicator of indicators) {
-      const { baseline } = indicator;
-      if (baseline?.state !== "blank" && baseline?.state !== "not-applicable") continue;
+  *check(model) {
+    for (const { indicator, role, figure: baseline } of figureNotes(model).unset) {
+      if (role !== "baseline" || (baseline.state !== "blank" && baseline.state !== "not-applicable")) continue;
       yield {
         at: baseline.at,
         params: { indicator: indicator.name, period: periodText(baseline.period), stated: baseline.raw.trim() },
-        subject: figureSubject(indicator, "baseline", baseline),
+        subject: figureSubject(indicator, role, baseline),
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../model";
-import { addressKey, toA1 } from "../../sheet/address";
+import { isSameAddress, toA1 } from "../../sheet/address";
 import { squash } from "../../text";
 import { defineRule } from "../rule";
 
@@ -8,15 +8,17 @@ export const indicatorDuplicate = defineRule({
   id: "indicator-duplicate",
   severity: "warning",
   *check({ indicators }) {
-    const first = new Map<string, Indicator>();
+    const firstOf = new Map<string, Map<string, Indicator>>();
     for (const indicator of indicators) {
-      const name = `${indicator.tableId}\u0000${squash(indicator.name)}`;
+      const first = firstOf.get(indicator.tableId) ?? new Map<string, Indicator>();
+      firstOf.set(indicator.tableId, first);
+      const name = squash(indicator.name);
       const earlier = first.get(name);
       if (earlier === undefined) {
         first.set(name, indicator);
         continue;
       }
-      if (addressKey(earlier.at) === addressKey(indicator.at)) continue;
+      if (isSameAddress(earlier.at, indicator.at)) continue;
       yield {
         at: indicator.at,
         params: { indicator: indicator.name, first: toA1(earlier.at) },

@@ -7,12 +7,18 @@ export const indicatorTargetColumnMissing = defineRule({
   id: "indicator-target-column-missing",
   severity: "error",
   *check({ tables, indicators }) {
+    const counts = new Map<string, number>();
+    const withTarget = new Set<string>();
+    for (const { tableId, target } of indicators) {
+      counts.set(tableId, (counts.get(tableId) ?? 0) + 1);
+      if (target !== null) withTarget.add(tableId);
+    }
     for (const table of tables) {
-      const own = indicators.filter(({ tableId }) => tableId === table.id);
-      if (own.length === 0 || own.some(({ target }) => target !== null)) continue;
+      const count = counts.get(table.id);
+      if (count === undefined || withTarget.has(table.id)) continue;
       yield {
         at: firstHeaderCell(table),
-        params: { count: own.length },
+        params: { count },
         subject: [...table.headings, ...table.fields.map(({ header }) => header)].join(" / "),
       };
     }

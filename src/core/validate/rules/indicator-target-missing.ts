@@ -1,5 +1,5 @@
 import { hasEnded } from "../../text";
-import { figureSubject, figuresOf, periodText } from "../figures";
+import { figureNotes, figureSubject, periodText } from "../figures";
 import { defineRule } from "../rule";
 
 /**
@@ -9,19 +9,17 @@ import { defineRule } from "../rule";
 export const indicatorTargetMissing = defineRule({
   id: "indicator-target-missing",
   severity: "error",
-  *check({ indicators }, { asOf }) {
-    for (const indicator of indicators) {
-      for (const { role, figure } of figuresOf(indicator)) {
-        if (figure.state !== "blank") continue;
-        const isInterim = role === "interim-target";
-        if (role !== "target" && !isInterim) continue;
-        if (isInterim && !(figure.period !== null && hasEnded(figure.period, asOf))) continue;
-        yield {
-          at: figure.at,
-          params: { indicator: indicator.name, period: periodText(figure.period) },
-          subject: figureSubject(indicator, role, figure),
-        };
-      }
+  *check(model, { asOf }) {
+    for (const { indicator, role, figure } of figureNotes(model).unset) {
+      if (figure.state !== "blank") continue;
+      const isInterim = role === "interim-target";
+      if (role !== "target" && !isInterim) continue;
+      if (isInterim && !(figure.period !== null && hasEnded(figure.period, asOf))) continue;
+      yield {
+        at: figure.at,
+        params: { indicator: indicator.name, period: periodText(figure.period) },
+        subject: figureSubject(indicator, role, figure),
+      };
     }
   },
 });

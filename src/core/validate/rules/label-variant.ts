@@ -1,11 +1,13 @@
-import type { Indicator, PlanModel } from "../../model";
-import { addressKey, type CellAddress } from "../../sheet/address";
+import type { PlanModel } from "../../model";
+import { memo } from "../../shared/memo";
+import { addressKey, compareAddresses, type CellAddress } from "../../sheet/address";
 import { normalizeUnit, splitDivisions, squash } from "../../text";
-import { figuresOf } from "../figures";
+import { figureNotes } from "../figures";
 import { defineRule, type RuleContext } from "../rule";
 import { foldSpelling, plainLabel } from "../spelling";
 
-type LabelKind = "division" | "theme" | "unit";
+const KINDS = ["division", "theme", "unit"] as const;
+type LabelKind = (typeof KINDS)[number];
 
 /** A label as one cell writes it. */
 interface Occurrence {
@@ -13,6 +15,9 @@ interface Occurrence {
   readonly label: string;
   readonly at: CellAddress;
 }
+
+/** What is told every label, in the order in which the model has them. */
+type Visitor = (kind: LabelKind, label: string, at: CellAddress) => void;
 
 /**
  * 表記ゆれ. Two spellings of one label split one group in two in every filter and every count. The commonest spelling is
@@ -22,7 +27,13 @@ export const labelVariant = defineRule({
   id: "label-variant",
   severity: "info",
   *check(model, context) {
-    for (const spellings of groupSpellings(inReadingOrder(labelsOf(model, context), model))) {
+    const doubtful = doubtfulLabels(model, context);
+    if (doubtful.size === 0) return;
+    const occurrences: Occurrence[] = [];
+    visitLabels(model, context, (kind, label, at) => {
+      if (doubtful.has(ownKey(kind, label))) occurrences.push({ kind, label, at });
+    });
+    for (const spellings of groupSpellings(inReadingOrder(occurrences, model))) {
       if (spellings.size < 2) continue;
       const common = commonestOf(spellings);
       for (const [written, cells] of spellings) {
@@ -41,48 +52,62 @@ export const labelVariant = defineRule({
   },
 });
 
-function* labelsOf({ workItems, measures, bodies, indicators }: PlanModel, context: RuleContext): Iterable<Occurrence> {
-  for (const { divisions, divisionAt } of [...workItems, ...bodies]) yield* divisionLabels(divisions, divisionAt);
+/** Labels that mean what another means: mostly none, and then no place of a label need be looked at. */
+function doubtfulLabels(model: PlanModel, context: RuleContext): ReadonlySet<string> {
+  const labels: Readonly<Record<LabelKind, Set<string>>> = { division: new Set(), theme: new Set(), unit: new Set() };
+  visitLabels(model, context, (kind, label) => labels[kind].add(label));
+  const groups = new Map<string, string[]>();
+  for (const kind of KINDS) {
+    for (const label of labels[kind]) {
+      const meaning = meaningOf(kind, label);
+      if (meaning === undefined) continue;
+      const group = groups.get(meaning);
+      if (group === undefined) groups.set(meaning, [ownKey(kind, label)]);
+      else group.push(ownKey(kind, label));
+    }
+  }
+  return new Set([...groups.values()].filter((group) => group.length > 1).flat());
+}
+
+function ownKey(kind: LabelKind, label: string): string {
+  return `${kind}\u0000${label}`;
+}
+
+function visitLabels(model: PlanModel, context: RuleContext, visit: Visitor): void {
+  const { workItems, measures, bodies, indicators } = model;
+  for (const { divisions, divisionAt } of [...workItems, ...bodies]) visitDivisions(divisions.map(plainLabel), divisionAt, visit);
   for (const { themeAt } of [...workItems, ...measures]) {
     // The cell, not the model: the model's label no longer tells a line break from a space.
-    if (themeAt !== null) yield { kind: "theme", label: textAt(context, themeAt), at: themeAt };
+    if (themeAt !== null) visit("theme", textAt(context, themeAt), themeAt);
   }
-  for (const indicator of indicators) {
-    yield* divisionLabels(splitDivisions(indicator.division ?? ""), indicator.divisionAt);
-    yield* unitLabels(indicator, context);
+  for (const { division, divisionAt, unitAt } of indicators) {
+    if (division !== null) visitDivisions(divisionLabels(division), divisionAt, visit);
+    const unit = unitAt === null ? "" : textAt(context, unitAt);
+    if (unitAt !== null && normalizeUnit(unit) !== null) visit("unit", unit, unitAt);
+  }
+  // Of the units written with a number only か所 and か月 are spelled in several ways.
+  for (const { figure } of figureNotes(model).withOwnUnit) {
+    const label = COUNTER_OF_PLACES.exec(squash(figure.raw))?.[0];
+    if (label !== undefined) visit("unit", label, figure.at);
   }
 }
 
-function* divisionLabels(divisions: readonly string[], at: CellAddress | null): Iterable<Occurrence> {
-  if (at === null) return;
-  for (const division of divisions) yield { kind: "division", label: plainLabel(division), at };
+const divisionLabels = memo(1_000, (text) => splitDivisions(text).map(plainLabel));
+
+function visitDivisions(labels: readonly string[], at: CellAddress | null, visit: Visitor): void {
+  if (at !== null) for (const label of labels) visit("division", label, at);
 }
 
 const COUNTER_OF_PLACES = /[かカヶヵケ箇個](?:所|月)/u;
-
-/** The unit column's, and those written with a number; of the latter only か所 and か月 are spelled in several ways. */
-function* unitLabels(indicator: Indicator, context: RuleContext): Iterable<Occurrence> {
-  if (indicator.unitAt !== null) {
-    const label = textAt(context, indicator.unitAt);
-    if (normalizeUnit(label) !== null) yield { kind: "unit", label, at: indicator.unitAt };
-  }
-  for (const { figure } of figuresOf(indicator)) {
-    const label = figure.hasOwnUnit ? COUNTER_OF_PLACES.exec(squash(figure.raw))?.[0] : undefined;
-    if (label !== undefined) yield { kind: "unit", label, at: figure.at };
-  }
-}
 
 function textAt(context: RuleContext, { sheet, row, column }: CellAddress): string {
   return plainLabel(context.sheet(sheet).text(row, column));
 }
 
-function inReadingOrder(labels: Iterable<Occurrence>, { tables }: PlanModel): readonly Occurrence[] {
+function inReadingOrder(labels: readonly Occurrence[], { tables }: PlanModel): readonly Occurrence[] {
   const sheetOrder = new Map<string, number>();
   for (const { sheet } of tables) if (!sheetOrder.has(sheet)) sheetOrder.set(sheet, sheetOrder.size);
-  const placed = Array.from(labels, (label) => ({ label, sheet: sheetOrder.get(label.at.sheet) ?? 0 }));
-  const order = (a: (typeof placed)[number], b: (typeof placed)[number]): number =>
-    a.sheet - b.sheet || a.label.at.row - b.label.at.row || a.label.at.column - b.label.at.column;
-  return placed.sort(order).map(({ label }) => label);
+  return labels.toSorted((a, b) => compareAddresses(a.at, b.at, sheetOrder));
 }
 
 type Spellings = ReadonlyMap<string, readonly Occurrence[]>;
@@ -94,8 +119,8 @@ function groupSpellings(labels: readonly Occurrence[]): Iterable<Spellings> {
   const meanings = new Map<string, string | undefined>();
   for (const occurrence of labels) {
     const { kind, label, at } = occurrence;
-    const own = `${kind}\u0000${label}`;
-    const meaning = meanings.has(own) ? meanings.get(own) : meaningOf(occurrence);
+    const own = ownKey(kind, label);
+    const meaning = meanings.get(own) ?? meaningOf(kind, label);
     meanings.set(own, meaning);
     if (meaning === undefined) continue;
     const cell = `${own}\u0000${addressKey(at)}`;
@@ -111,7 +136,7 @@ function groupSpellings(labels: readonly Occurrence[]): Iterable<Spellings> {
   return groups.values();
 }
 
-function meaningOf({ kind, label }: Occurrence): string | undefined {
+function meaningOf(kind: LabelKind, label: string): string | undefined {
   const folded = foldSpelling(label);
   const meaning = kind === "division" ? folded.replace(/課$/u, "") : folded;
   return meaning === "" ? undefined : `${kind}\u0000${meaning}`;

@@ -16,6 +16,7 @@ export const revisionOutOfOrder = defineRule({
   id: "revision-out-of-order",
   severity: "warning",
   *check({ revisions, tables }) {
+    if (revisions.length === 0) return;
     for (const { id } of tables) {
       const own = revisions.filter(({ tableId }) => tableId === id);
       const ascending = breaksOf(own, 1);

@@ -12,10 +12,9 @@ export const targetAlreadyMet = defineRule({
   severity: "info",
   *check({ indicators }) {
     for (const { name, key, baseline, target, direction } of indicators) {
+      if (baseline === null || target === null || !isOneWay(direction)) continue;
       const start = amountOf(baseline);
-      if (baseline === null || target === null || start === null) continue;
-      if (!isOneWay(direction) || !isComparable(baseline, target)) continue;
-      if (isMet(start, target, direction) !== true) continue;
+      if (start === null || isMet(start, target, direction) !== true || !isComparable(baseline, target)) continue;
       yield {
         at: target.at,
         params: { indicator: name, baseline: baseline.raw.trim(), target: target.raw.trim() },

@@ -1,5 +1,5 @@
 import type { WorkItem } from "../../model";
-import { addressKey, toA1, type CellAddress } from "../../sheet/address";
+import { isSameAddress, toA1, type CellAddress } from "../../sheet/address";
 import { squash, tidyLabel } from "../../text";
 import { listOf } from "../item-scope";
 import { defineRule } from "../rule";
@@ -27,7 +27,7 @@ function* repeatedIn(items: readonly WorkItem[]) {
       first.set(squash(no), { title, at: noAt });
       continue;
     }
-    if (addressKey(earlier.at) === addressKey(noAt)) continue;
+    if (isSameAddress(earlier.at, noAt)) continue;
     yield {
       at: noAt,
       params: { no: tidyLabel(no), title, otherTitle: earlier.title, first: toA1(earlier.at) },
