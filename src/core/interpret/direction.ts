@@ -42,14 +42,20 @@ function isKept(target: Figure): boolean {
  * "suggested", shown as such everywhere, and waiting for a person.
  */
 const LOWER_WORDS =
-  /待機児童|事故|犯罪|火災|苦情|被害|滞納|未納|廃棄|ごみ|ゴミ|排出|時間外|残業|超過勤務|離職|死亡|自殺|不登校|いじめ|違反|空き家|空家|順位|待ち時間|処理時間|所要時間|処理日数|所要日数|要する時間|要する日数|処理期間|負債|赤字|未実施|未達|誤り|エラー|紙の使用|用紙|印刷枚数|使用枚数|交付枚数|コスト|経費|人件費|漏水|停電|障害件数|様式数|現金取扱/u;
+  /待機児童|事故|犯罪|刑法犯|窃盗|詐欺|火災|苦情|被害|滞納|未納|廃棄|ごみ|ゴミ|排出|時間外|残業|超過勤務|離職|死亡|自殺|不登校|いじめ|違反|空き家|空家|順位|待ち時間|処理時間|所要時間|処理日数|所要日数|要する時間|要する日数|処理期間|負債|赤字|未実施|未達|誤り|エラー|紙の使用|用紙|印刷枚数|使用枚数|交付枚数|コスト|経費|人件費|漏水|停電|障害件数|様式数|現金取扱/u;
 const HIGHER_WORDS =
   /率$|割合$|満足度|登録|利用|参加|来場|来訪|入込|交流|観光|移住者|定住|就職|創業|起業|立地|受講|修了|合格|認知度|申請|件数|者数|人数|回数|箇所数|か所数|面積|人口|出生|交付|設置|導入|達成|公開|開催|活用|普及/u;
 
+/** 空き家バンクの成約数, ごみ減量協力店の登録数: what is done against a nuisance, not the nuisance. */
+const REMEDY_WORDS =
+  /(?:(?:活用|利用|成約|登録|解消|除却|解体|参加|受講|訓練|教室|講座|講習|対策|防止|予防|減量|削減|抑制|資源化|再生|リサイクル|回収|バンク|ステーション)[^、。]{0,8}(?:件数|数|量|額|率|割合|面積|回数|時間|日数)|(?:解消|改善|回収|徴収|収納|解決|検挙|達成|実施|再生利用|リサイクル|資源化|削減|減少)率)$/u;
+
 function fromName(name: string): DirectionValue | undefined {
   const text = squash(name);
-  if (LOWER_WORDS.test(text)) return "lower-is-better";
-  return HIGHER_WORDS.test(text) ? "higher-is-better" : undefined;
+  // 受診率（肺）: what is counted stands before the brackets.
+  const counted = text.replace(/(?<=.)[(（][^()（）]*[)）]$/u, "");
+  if (LOWER_WORDS.test(text)) return REMEDY_WORDS.test(counted) ? "higher-is-better" : "lower-is-better";
+  return HIGHER_WORDS.test(counted) ? "higher-is-better" : undefined;
 }
 
 export interface DirectionEvidence {

@@ -125,7 +125,7 @@ function figuresOf({ reader }: Context, index: number, columns: ColumnsByMeaning
   const { view } = reader.table.grid;
   const figure = (column: ReadColumn, year: Period | null): Figure =>
     interpretFigure(reader.cell(index, column), {
-      unit: unit ?? column.unit ?? reader.table.captionUnit,
+      unit: unit ?? column.unit ?? reader.captionUnit(index),
       period: column.period ?? year,
       date1904: view.date1904,
     });
@@ -201,7 +201,7 @@ export function interpretIndicator(context: Context, index: number, { name: name
   const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint")));
   const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
   const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
-  const unit = commonUnit(all, statedUnit(unitText ?? columns.headUnit, reader.table.captionUnit));
+  const unit = commonUnit(all, statedUnit(unitText ?? columns.headUnit, reader.captionUnit(index)));
   const tierText = reader.text(index, columns.first("tier"));
   return {
     key,

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../sheet/address";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { cellsWithin, type ReadColumn, type RecognizedTable } from "../recognize";
-import { isBlankText, isDash, isDitto, tidyLabel } from "../text";
+import { isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
 
 /** What a cell says, with the sign 〃 already followed upward. */
 export interface CellReading {
@@ -19,6 +19,8 @@ export class LineReader {
   private readonly above = new Map<number, number>();
   /** What each 〃 stands for, by column and line, so that a long run of them is followed but once. */
   private readonly dittos = new Map<ReadColumn, Map<number, SnapshotCell | undefined>>();
+  /** Lines of the body that say nothing but a unit, in order. */
+  private readonly captions: readonly { readonly index: number; readonly unit: string }[];
 
   constructor(readonly table: RecognizedTable) {
     for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
@@ -28,6 +30,12 @@ export class LineReader {
       if (last !== undefined) this.above.set(index, last);
       last = index;
     }
+    this.captions = captionsWithin(table, this.above, last);
+  }
+
+  /** （単位：…） in force at a line: the nearest one above it within the table, else the one above the table. */
+  captionUnit(index: number): string | null {
+    return this.captions.findLast((caption) => caption.index < index)?.unit ?? this.table.captionUnit;
   }
 
   cell(index: number, column: ReadColumn): CellReading {
@@ -80,6 +88,20 @@ export class LineReader {
   column(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
     return this.byMeaning.get(meaning)?.[0];
   }
+}
+
+/** 「（単位：人）」 on a line of its own between the lines of a table. */
+function captionsWithin({ grid, header, lines }: RecognizedTable, above: ReadonlyMap<number, number>, last: number | undefined): readonly { readonly index: number; readonly unit: string }[] {
+  const first = lines.find(({ role }) => role === "item")?.index;
+  const captions: { index: number; unit: string }[] = [];
+  for (let index = header.bottom + 1; index < (last ?? 0); index++) {
+    if (index === first || above.has(index)) continue;
+    const cells = cellsWithin(grid.peekCellsOf(index), header.left, header.right);
+    const [only] = cells;
+    const unit = cells.length === 1 && typeof only?.cell.value === "string" ? unitFromCaption(only.text) : undefined;
+    if (unit !== undefined) captions.push({ index, unit });
+  }
+  return captions;
 }
 
 export const CATEGORIES = ["reformArea", "policy", "program", "theme"] as const;

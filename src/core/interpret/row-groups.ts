@@ -86,7 +86,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   if (name === null || isDash(name)) return null;
   const { date1904 } = table.grid.view;
   const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);
-  const unitInForce = unitText ?? table.captionUnit;
+  const unitInForce = unitText ?? reader.captionUnit(group.first);
   const years = yearColumns(reader);
   const { target, targets } = targetsOf(reader, group, years, unitInForce);
   const line = (meaning: LineMeaning): number | undefined => group.lines.find((one) => one.meaning === meaning)?.index;
@@ -114,7 +114,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     definition: reader.statement(group.first, reader.column("definition")),
     tier: tierOf(reader.text(group.first, reader.column("tier")) ?? "") ?? nameColumn?.tier ?? tierFromHeadings(table.headings),
     viewpoint: nameColumn?.viewpoint ?? null,
-    unit: commonUnit([finalTarget, baseline, ...actuals, ...targets], statedUnit(unitText, table.captionUnit)),
+    unit: commonUnit([finalTarget, baseline, ...actuals, ...targets], statedUnit(unitText, reader.captionUnit(group.first))),
     unitAt: reader.at(group.first, reader.column("unit")),
     direction: interpretDirection({
       confirmed: confirmedDirections(settings).get(key),

@@ -2,7 +2,7 @@ import type { WorkItem } from "../model";
 import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
 import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
-import { interpretIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
+import { ColumnsByMeaning, interpretIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 
@@ -126,17 +126,34 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   };
 }
 
+const FIGURES: ReadonlySet<ReadColumn["meaning"]> = new Set(["baseline", "target", "actual"]);
+
+/**
+ * 業務名 | 担当課 | 目標値 | 実績値 without a column that names the indicators: what is measured is the 業務 itself, and a
+ * target left blank there is as missing as any. A 目標 in sentences is none.
+ */
+function figuresOfTitle(columns: readonly ReadColumn[], title: ReadColumn): readonly NameGroup[] {
+  const hasFigures = ({ profile }: ReadColumn): boolean => profile.filled > 0 && profile.figures >= 0.5;
+  const targets = columns.filter(({ meaning }) => meaning === "target");
+  const others = columns.filter(({ meaning }) => meaning === "actual" || meaning === "baseline");
+  const isMeasured = targets.some(hasFigures) || (targets.length > 0 && targets.every(({ profile }) => profile.filled === 0) && others.some(hasFigures));
+  if (!isMeasured) return [];
+  const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && column.profile.filled > 0 && !hasFigures(column);
+  return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))) }];
+}
+
 /** 個別業務 with the indicators of their own lines. */
 export function interpretWorkItems(context: Context): readonly ItemWithIndicators[] {
   const { reader } = context;
   const title = titleColumn(reader.table);
   if (title === undefined) return [];
   const groups = nameGroups(reader.table.columns);
+  const named = groups.length > 0 ? groups : figuresOfTitle(reader.table.columns, title);
   return linesOfItems(context, title, groups).flatMap((lines) => {
     const item = interpretItem(context, lines, title, groups);
     if (item === null) return [];
     const indicators = lines.flatMap((index) =>
-      groups.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group) ?? []),
+      named.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group) ?? []),
     );
     return [{ item, indicators }];
   });

@@ -53,6 +53,37 @@ function inlinePair(grid: Grid, cell: GridCell): FormPair | undefined {
   return { label, meaning: best.meaning, header: tidyLabel(head), labelAt: at, valueAt: at, inline: value };
 }
 
+const YEARLY: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual", "schedule"]);
+
+/** 実績 | R6 | 151件 | R7 | 160件: years and values by turns, behind one label that may be merged over several lines. */
+function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
+  if (!YEARLY.has(meaning)) return [];
+  const label = grid.label(cell.text);
+  const pairs: FormPair[] = [];
+  let isFilled = false;
+  for (let row = cell.row; row <= cell.bottom; row++) {
+    let year = grid.at(row, cell.right + 1);
+    while (year !== undefined) {
+      const stated = grid.label(year.text);
+      const period = stated.periods.at(-1);
+      if (!stated.isPeriodOnly || period === undefined) break;
+      const value = grid.at(row, year.right + 1);
+      if (value !== undefined && (labelMeaning(grid, value) !== undefined || grid.label(value.text).isPeriodOnly)) break;
+      isFilled ||= value !== undefined;
+      pairs.push({
+        label: { ...label, periods: [...label.periods, period] },
+        meaning,
+        header: `${tidyLabel(cell.text)} ${tidyLabel(year.text)}`,
+        labelAt: grid.addressOf(cell.row, cell.column),
+        valueAt: grid.anchorAddress(row, year.right + 1),
+        inline: null,
+      });
+      year = grid.at(row, (value?.right ?? year.right + 1) + 1);
+    }
+  }
+  return isFilled ? pairs : [];
+}
+
 function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   const used = grid.used;
   if (used === undefined) return [];
@@ -70,6 +101,11 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
       }
       const found = labelMeaning(grid, cell);
       if (found === undefined) continue;
+      const yearly = yearlyPairs(grid, cell, found.meaning);
+      if (yearly.length > 0) {
+        pairs.push(...yearly);
+        continue;
+      }
       const place = valuePlace(grid, cell);
       pairs.push({
         label: grid.label(cell.text),

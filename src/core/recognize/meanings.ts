@@ -87,6 +87,7 @@ function settleByContent(columns: Draft[]): void {
     if (offers(column, "tier") && profile.tiers >= 0.6) rename(column, "tier", 3);
     else if ((offers(column, "tier") || offers(column, "viewpoint")) && profile.viewpoints >= 0.6) rename(column, "viewpoint", 3);
     else if (column.meaning === "tier" || (column.meaning === "viewpoint" && profile.viewpoints < 0.5)) rename(column, "other", 0);
+    if (column.meaning === "other" && /方向|向き/u.test(column.header) && profile.directions >= 0.6) rename(column, "direction", 2);
     if (column.meaning === "target-year" && profile.periods < 0.5 && profile.figures >= 0.5) rename(column, "target", 2);
     if ((column.meaning === "baseline" || column.meaning === "target") && strength <= 2 && /年度?$/u.test(column.labels.at(-1)?.core ?? "") && profile.periods >= 0.6)
       rename(column, column.meaning === "baseline" ? "baseline-year" : "target-year", 3);
@@ -345,6 +346,7 @@ const EMPTY_PROFILE: ColumnProfile = {
   statuses: 0,
   tiers: 0,
   viewpoints: 0,
+  directions: 0,
   rowLabels: 0,
   rowLabelKinds: 0,
   averageLength: 0,

@@ -14,6 +14,8 @@ export interface ColumnProfile {
   readonly statuses: number;
   readonly tiers: number;
   readonly viewpoints: number;
+  /** Arrows and words for the direction in which an indicator is to go. */
+  readonly directions: number;
   /** 目標値, 実績値 … as the names of a group's lines. */
   readonly rowLabels: number;
   readonly rowLabelKinds: number;
@@ -32,6 +34,9 @@ export function rowLabelOf(text: string): string | undefined {
 
 const DIVISION = /(?:課|室|局|係|部|署|支所|事務局|センター|委員会|各課|全庁|全課)(?:[(（].*[)）])?$/u;
 
+/** ↗, 上向き, 下がると良い: nothing but a direction. */
+const DIRECTION = /^(?:[\u2190-\u2193\u2196-\u2199\u2b06-\u2b07\u27a1]\ufe0f?|上昇|下降|(?:上|下)(?:向き?|がる.{0,6}|げる.{0,6}))$/u;
+
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);
   if (isDash(text)) return true;
@@ -49,6 +54,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   let statuses = 0;
   let tiers = 0;
   let viewpoints = 0;
+  let directions = 0;
   let rowLabels = 0;
   let length = 0;
   for (const { index, role } of lines) {
@@ -64,6 +70,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     if (parseStatus(text) !== "unknown") statuses++;
     if (tierOf(text) !== null) tiers++;
     if (viewpointOf(text) !== null) viewpoints++;
+    if (DIRECTION.test(squash(text))) directions++;
     const label = rowLabelOf(text);
     if (label !== undefined) {
       rowLabels++;
@@ -79,6 +86,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     statuses: share(statuses),
     tiers: share(tiers),
     viewpoints: share(viewpoints),
+    directions: share(directions),
     rowLabels: share(rowLabels),
     rowLabelKinds: kinds.size,
     averageLength: filled === 0 ? 0 : length / filled,

@@ -1,7 +1,7 @@
 import type { FieldName, TableKind, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
 import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
-import { bodyLines } from "./body-lines";
+import { bodyLines, looksLikeHeading } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
@@ -101,7 +101,8 @@ function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<
  * Tables side by side: cut where the same key label begins anew, behind an empty column or with the same labels in the
  * same order, and where both sides read as tables of unlike kinds.
  */
-function split(grid: Grid, whole: Candidate): readonly Candidate[] {
+function split(grid: Grid, found: Candidate): readonly Candidate[] {
+  const whole = withoutHeading(grid, found);
   const { block, columns } = whole;
   const kindOf = (side: readonly HeaderColumn[], edges: Partial<Region>): string | undefined => {
     const finding = read(grid, trimmed(grid, { block: { ...block, ...edges }, columns: side }), NOTHING_TOLD, (grid.used?.bottom ?? 0) + 1, false);
@@ -109,7 +110,7 @@ function split(grid: Grid, whole: Candidate): readonly Candidate[] {
   };
   for (let i = 1; i < columns.length; i++) {
     const left = columns.slice(0, i);
-    const right = columns.slice(i);
+    const right = grid.isTransposed ? behindHeading(columns.slice(i)) : columns.slice(i);
     const first = right[0];
     const last = left.at(-1);
     if (first === undefined || last === undefined) continue;
@@ -124,6 +125,19 @@ function split(grid: Grid, whole: Candidate): readonly Candidate[] {
     return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest)].map((part) => trimmed(grid, part));
   }
   return [whole];
+}
+
+/** Cards below each other, each under a heading of its own: read the other way round, the heading is no label of a card. */
+function withoutHeading(grid: Grid, whole: Candidate): Candidate {
+  if (!grid.isTransposed) return whole;
+  const columns = behindHeading(whole.columns);
+  const first = columns[0];
+  return first === undefined || columns.length === whole.columns.length ? whole : { block: { ...whole.block, left: first.column }, columns };
+}
+
+function behindHeading(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const first = columns.findIndex(({ candidates, at }) => candidates.length > 0 || at === undefined || !looksLikeHeading(at.text));
+  return first < 0 ? columns : columns.slice(first);
 }
 
 /** Kinds that may stand in one frame are one family; a history of revisions beside a list of bodies is two tables. */
