@@ -116,7 +116,7 @@ const PROGRAM = /施策|分野|プロジェクト|取組の方向/u;
 
 /** What kind of category a heading or a band row names; undefined if its words do not tell. */
 export function categoryOfHeading(text: string): Category | undefined {
-  if (/数値目標|KPI|ＫＰＩ|重要業績評価指標|一覧|について|計画$|進捗|達成状況/u.test(text) && !/^基本目標/u.test(text)) return undefined;
+  if (/数値目標|KPI|ＫＰＩ|重要業績評価指標|一覧|について|計画$|進捗|達成状況|様式|シート$|調書$|評価[票表]$/u.test(text) && !/^基本目標/u.test(text)) return undefined;
   if (POLICY.test(text)) return "policy";
   if (AREA.test(text)) return "reformArea";
   if (PROGRAM.test(text)) return "program";

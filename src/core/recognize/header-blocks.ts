@@ -311,7 +311,8 @@ function hasChildren(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
 /** A label whose column has nothing further down in the header: it was simply not merged down. */
 function standsAlone(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
   if (labelWeight(grid, cell) < 1) return false;
-  for (let row = block.top; row <= block.bottom; row++) if (grid.at(row, cell.column) !== undefined) return false;
+  // Merged down, the label itself fills the rows below it.
+  for (let row = Math.max(block.top, cell.bottom + 1); row <= block.bottom; row++) if (grid.at(row, cell.column) !== undefined) return false;
   return true;
 }
 

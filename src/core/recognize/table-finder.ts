@@ -210,6 +210,8 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTo
   const profiles = columns.map((column) => profileColumn(grid, column, lines));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
   const reading = readColumns(columns, profiles, toldFields(told, columns, block), hasHeadingName);
+  // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
+  if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
   return { block, bottom, lines, reading };
 }
