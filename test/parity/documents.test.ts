@@ -97,7 +97,7 @@ describe("README", () => {
     const text = readText("README.md");
     expect(text.indexOf("![")).toBeGreaterThan(0);
     expect(text.indexOf("![")).toBeLessThan(text.indexOf("```sh"));
-    expect(readmeCommands.slice(0, 2)).toEqual(["npm ci && npm run demo", "npm ci && npm test"]);
+    expect(readmeCommands.slice(0, 2)).toEqual(["npm ci && npm start", "npm ci && npm test"]);
     const [, tryIt = ""] = /^## 試す\n([\s\S]*?)^## /mu.exec(text) ?? [];
     expect(blocks(tryIt, "sh")).toHaveLength(2);
   });
