@@ -2,7 +2,7 @@ import type { CheckStep } from "../state/pane-state";
 
 /** 点検の画面. */
 export const check = {
-  heading: "点検",
+  result: "点検の結果",
   lead: "目標値の書き忘れ、読めない数値、合わない合計などを見つけます。",
   promise: "点検では、元の表を書き換えません。",
   points: [

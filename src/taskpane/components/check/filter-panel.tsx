@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import type { Outcome } from "../../engine/outcome";
 import { useController, usePaneState } from "../../pane-context";
 import { countByRule } from "../../state/visible-findings";
 import { check } from "../../texts/check.ja";
 import { ruleTitleOf } from "../../texts/terms";
+import { Choice } from "../choice";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -27,12 +28,12 @@ export function FilterPanel({ outcome }: { readonly outcome: Outcome }) {
         />
       </Field>
       <Field label={check.rule}>
-        <Select value={rule ?? ""} onChange={(_, { value }) => { controller.filter({ rule: value === "" ? null : value }); }}>
+        <Choice value={rule ?? ""} onChange={(_, { value }) => { controller.filter({ rule: value === "" ? null : value }); }}>
           <option value="">{check.allRules(outcome.findings.length)}</option>
           {countByRule(outcome).map((each) => (
             <option key={each.rule} value={each.rule}>{check.ruleOption(ruleTitleOf(each.rule), each.count)}</option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <Button size="small" onClick={() => { controller.clearFilter(); }}>{check.clearFilter}</Button>
     </div>

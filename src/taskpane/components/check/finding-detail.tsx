@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   action: { minWidth: "auto", minHeight: "32px" },
   change: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalS, rowGap: "2px" },
   changed: { margin: 0, overflowWrap: "anywhere" },
+  input: { minWidth: 0, width: "100%" },
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
 });
 
@@ -104,6 +105,7 @@ function AcceptForm({ finding, onStop }: { readonly finding: FindingView; readon
       <Field required label={check.reason} hint={check.reasonHint} {...(isMissing ? { validationMessage: check.reasonNeeded, validationState: "error" as const } : {})}>
         <Input
           autoFocus
+          className={styles.input}
           value={reason}
           onChange={(_, { value }) => {
             setReason(value);

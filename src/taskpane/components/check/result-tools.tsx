@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   severity: { flexGrow: 1, flexBasis: "5.5rem", minWidth: 0, minHeight: "32px", columnGap: tokens.spacingHorizontalXS, paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   tool: { flexGrow: 1, minWidth: "auto", minHeight: "32px", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   panel: { padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   count: { fontVariantNumeric: "tabular-nums" },
 });
 
@@ -51,6 +52,7 @@ export function ResultTools({ outcome }: { readonly outcome: Outcome }) {
   );
   return (
     <div className={styles.root}>
+      <h2 className={styles.unseen}>{check.result}</h2>
       <Hint>{check.summaryLine(outcome.file, formatDay(outcome.asOf))}</Hint>
       <div className={styles.row} role="group" aria-label={check.severityFilter}>
         {ALL_SEVERITIES.map((severity) => (

@@ -27,7 +27,7 @@ export function RuleExplanation({ rule }: { readonly rule: string }) {
     <div className={styles.root}>
       {page.sections.map(({ heading, paragraphs, points }) => (
         <div key={heading}>
-          <h4 className={styles.heading}>{heading}</h4>
+          <h3 className={styles.heading}>{heading}</h3>
           {paragraphs.map((text) => <p key={text} className={styles.text}>{text}</p>)}
           {points.length > 0 && <ul className={styles.points}>{points.map((text) => <li key={text}>{text}</li>)}</ul>}
         </div>

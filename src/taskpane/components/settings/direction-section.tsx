@@ -1,4 +1,4 @@
-import { Button, Link, Select, Text } from "@fluentui/react-components";
+import { Button, Link, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { directionWords, setDirection, type DirectionValue } from "../../../core";
 import type { DirectionView } from "../../engine/outcome";
@@ -8,6 +8,7 @@ import { common } from "../../texts/common.ja";
 import { settings as texts } from "../../texts/settings.ja";
 import { Hint } from "../layout";
 import { useSectionStyles } from "./styles";
+import { Choice } from "../choice";
 
 /** Shown at first; a plan may have hundreds of indicators. */
 const FIRST = 20;
@@ -51,7 +52,7 @@ function DirectionRow({ direction }: { readonly direction: DirectionView }) {
           <>
             <Button className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide("higher-is-better"); }}>{texts.higher}</Button>
             <Button className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide("lower-is-better"); }}>{texts.lower}</Button>
-            <Select
+            <Choice
               size="small"
               className={styles.action}
               aria-label={`${texts.directionGroup(name)} ${texts.other}`}
@@ -64,7 +65,7 @@ function DirectionRow({ direction }: { readonly direction: DirectionView }) {
             >
               <option value="">{texts.other}</option>
               {OTHERS.map((other) => <option key={other} value={other}>{directionWords[other]}</option>)}
-            </Select>
+            </Choice>
           </>
         )}
       </div>

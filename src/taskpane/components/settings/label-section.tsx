@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Text } from "@fluentui/react-components";
+import { Button, Field, Input, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { addLabel, fieldWords, removeLabel, type FieldName, type Settings } from "../../../core";
 import { useController, usePaneState } from "../../pane-context";
@@ -8,6 +8,7 @@ import { settings as texts } from "../../texts/settings.ja";
 import { isComposing } from "../is-composing";
 import { Hint } from "../layout";
 import { useSectionStyles } from "./styles";
+import { Choice } from "../choice";
 
 const FIELDS = Object.entries(fieldWords) as readonly (readonly [FieldName, string])[];
 
@@ -55,9 +56,9 @@ export function LabelSection({ settings }: { readonly settings: Settings }) {
           />
         </Field>
         <Field label={texts.labelMeaning}>
-          <Select value={field} onChange={(_, { value }) => { setField(FIELDS.find(([name]) => name === value)?.[0] ?? "name"); }}>
+          <Choice value={field} onChange={(_, { value }) => { setField(FIELDS.find(([name]) => name === value)?.[0] ?? "name"); }}>
             {FIELDS.map(([name, meaning]) => <option key={name} value={name}>{meaning}</option>)}
-          </Select>
+          </Choice>
         </Field>
         <Button className={styles.start} size="small" disabledFocusable={isWriting} onClick={() => void add()}>{common.add}</Button>
       </div>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Text } from "@fluentui/react-components";
+import { Button, Field, Input, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { setStatusWord, workStatuses, type Settings } from "../../../core";
 import { useController, usePaneState } from "../../pane-context";
@@ -8,6 +8,7 @@ import { settings as texts } from "../../texts/settings.ja";
 import { isComposing } from "../is-composing";
 import { Hint } from "../layout";
 import { useSectionStyles } from "./styles";
+import { Choice } from "../choice";
 
 type StatusWord = Settings["statusWords"][string];
 
@@ -45,10 +46,10 @@ export function StatusWordSection({ settings, unknown }: { readonly settings: Se
             {unknown.slice(0, 30).map((each) => (
               <li key={each}>
                 <Field label={`「${each}」`}>
-                  <Select value="" disabled={isWriting} onChange={(_, { value }) => { decide(each, value); }}>
+                  <Choice value="" disabled={isWriting} onChange={(_, { value }) => { decide(each, value); }}>
                     <option value="">{texts.otherChoose}</option>
                     {MEANINGS.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-                  </Select>
+                  </Choice>
                 </Field>
               </li>
             ))}
@@ -79,9 +80,9 @@ export function StatusWordSection({ settings, unknown }: { readonly settings: Se
           />
         </Field>
         <Field label={texts.statusMeaning}>
-          <Select value={meaning} onChange={(_, { value }) => { setMeaning(MEANINGS.find(([name]) => name === value)?.[0] ?? "in-progress"); }}>
+          <Choice value={meaning} onChange={(_, { value }) => { setMeaning(MEANINGS.find(([name]) => name === value)?.[0] ?? "in-progress"); }}>
             {MEANINGS.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-          </Select>
+          </Choice>
         </Field>
         <Button className={styles.start} size="small" disabledFocusable={isWriting} onClick={add}>{common.add}</Button>
       </div>

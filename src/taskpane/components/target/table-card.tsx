@@ -1,10 +1,11 @@
-import { Button, Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { addCorrection, fieldWords, tableKinds, type FieldName } from "../../../core";
 import type { ColumnView, TableView } from "../../engine/outcome";
 import { useController, usePaneState } from "../../pane-context";
 import { notes, says } from "../../texts/actions.ja";
 import { target } from "../../texts/target.ja";
 import { Fold, Hint } from "../layout";
+import { Choice } from "../choice";
 
 const useStyles = makeStyles({
   card: {
@@ -85,9 +86,9 @@ function Column({ column, isCorrectable }: { readonly column: ColumnView; readon
   return (
     <li>
       <Field label={target.meaningOf(header, cell)} hint={`${evidence}${period === "" ? "" : target.period(period)}`}>
-        <Select value={field} disabled={isWriting} onChange={(_, { value }) => { correct(value); }}>
+        <Choice value={field} disabled={isWriting} onChange={(_, { value }) => { correct(value); }}>
           {FIELDS.map(([name, word]) => <option key={name} value={name}>{word}</option>)}
-        </Select>
+        </Choice>
       </Field>
     </li>
   );
