@@ -43,7 +43,7 @@ export class PanePage {
     this.pane = page.mainFrame();
   }
 
-  async open(url: string, { book, path, width = 350 }: OpenOptions): Promise<void> {
+  async open(url: string, { book, path, width = 350, height }: OpenOptions): Promise<void> {
     this.page.on("pageerror", (error) => this.errors.push(String(error)));
     this.page.on("console", (message) => {
       if (message.type() === "error") this.errors.push(message.text());
@@ -62,6 +62,15 @@ export class PanePage {
       width,
     );
     await this.enter();
+    if (height !== undefined) await this.setHeight(width, height);
+  }
+
+  /** The ribbon and the bars around the sheet take their part of the window: the window grows until the pane has its height. */
+  private async setHeight(width: number, height: number): Promise<void> {
+    const window = this.page.viewport()?.height ?? 700;
+    const pane = await this.pane.evaluate(() => innerHeight);
+    await this.page.setViewport({ width: Math.max(1200, width), height: window + height - pane });
+    await this.pane.waitForFunction((wanted) => innerHeight === wanted, { timeout: PATIENCE }, height);
   }
 
   /** The pane that was opened last: a workbook that is opened beside another has one of its own. */
@@ -186,7 +195,7 @@ export class PanePage {
 
   async picture(path: string): Promise<void> {
     const element = await this.pane.frameElement();
-    await element?.screenshot({ path });
+    await element?.screenshot({ path: path as `${string}.png` });
   }
 }
 
@@ -211,7 +220,7 @@ export function useWorkbench(): { open(options?: OpenOptions): Promise<PanePage>
       if (bench === undefined || browser === undefined) throw new Error("nothing is served");
       const page = await browser.newPage();
       pages.push(page);
-      await page.setViewport({ width: 1200, height: options.height ?? 700 });
+      await page.setViewport({ width: 1200, height: 900 });
       // Through the protocol: the driver's own method does not know forced colors.
       if (options.media !== undefined) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [...options.media] });
       if (options.before !== undefined) await page.evaluateOnNewDocument(options.before);
