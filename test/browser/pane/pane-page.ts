@@ -195,7 +195,7 @@ export class PanePage {
 
   async picture(path: string): Promise<void> {
     const element = await this.pane.frameElement();
-    await element?.screenshot({ path: path as `${string}.png` });
+    await element?.screenshot({ path });
   }
 }
 
