@@ -2,6 +2,7 @@ import { keptTexts } from "./kept-texts.ja";
 import { isFormula, type PlanCell, type PlanRow, type PlanSheet, type ReportPlan, type SheetKey } from "./plan";
 import { printSetup } from "./print";
 import { cell, SheetBuilder } from "./sheet-builder";
+import { fingerprint } from "./sheet-record";
 import { NOTE_KEY, type TypedCells, type TypedRow, type TypedValue } from "./typed-cells";
 
 /* 前回の回答の引き継ぎ: what people have typed goes into the new report, or is listed where it has no place any more. */
@@ -84,9 +85,8 @@ function widest(widths: readonly number[], except: readonly number[]): number {
   return widths.reduce((best, width, column) => (except.includes(column) || width <= (except.includes(best) ? -1 : (widths[best] ?? 0)) ? best : column), 0);
 }
 
-/** A key that no longer reads as the keys of earlier notes, whatever their number. */
 function noteKey(text: string): string {
-  return `${NOTE_KEY}${text.slice(0, 80)}`;
+  return `${NOTE_KEY}${fingerprint(text)}`;
 }
 
 /** What is listed below the sheet's own rows. */
@@ -113,8 +113,8 @@ function keptRows(widths: readonly number[], answers: readonly number[], lost: r
       const text = fits ? row.subject : `${row.subject}\u3000${row.answers.map(shown).filter((each) => each !== "").join("\u3000")}`;
       line(text, cells, fits ? row.key : noteKey(text));
     }
-    builder.gap();
   }
+  if (lost.length > 0 && notes.length > 0) builder.gap();
   if (notes.length > 0) {
     builder.heading(keptTexts.notes);
     builder.line(keptTexts.notesLead, "note");

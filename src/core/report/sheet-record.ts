@@ -66,7 +66,7 @@ function ofFound(cell: FoundCell | undefined): string {
 }
 
 /** 53 bits of a text (cyrb53): enough that two rows of a workbook never meet. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {

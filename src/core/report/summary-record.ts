@@ -26,8 +26,8 @@ const record = z.strictObject({
   v: z.literal(1),
   make: z.string(),
   sheets: z.array(sheetRecord),
-  /** What 元に戻す brings back; null after the first run, and once it has been used. */
-  former: z.strictObject({ make: z.string(), places: z.array(place), sheets: z.array(sheetRecord) }).nullable(),
+  /** What 元に戻す brings back: nothing after the first run ("none"); "gone" once it has been brought back. */
+  former: z.union([z.strictObject({ make: z.string(), places: z.array(place), sheets: z.array(sheetRecord) }), z.enum(["none", "gone"])]),
 });
 export type SummaryRecord = z.infer<typeof record>;
 

@@ -8,6 +8,7 @@ export const NOTE_KEY = "note:";
 /** More than this is not typed by hand: the sheet has become another one. */
 const MOST_NOTES = 200;
 const MOST_SUBJECT = 200;
+const MOST_HINT = 60;
 
 export interface TypedValue {
   readonly value: string | number | Formula;
@@ -90,9 +91,23 @@ function findColumns(record: SheetRecord, grid: FoundGrid, keys: number | undefi
   return best.to;
 }
 
+interface RowMatch {
+  readonly entry: RowRecord;
+  /** Cells of ours were changed; which ones, nobody can tell. */
+  readonly isRewritten: boolean;
+  /** Cells that we had left empty. */
+  readonly added: readonly number[];
+}
+
+/** Cells that a person may have filled in an otherwise untouched row: one, or two. */
+function additions(cells: readonly (FoundCell | undefined)[]): readonly (readonly number[])[] {
+  const filled = cells.flatMap((cell, column) => (isFilled(cell) ? [column] : []));
+  return [...filled.map((column) => [column]), ...filled.flatMap((one, index) => filled.slice(index + 1).map((other) => [one, other]))];
+}
+
 /** Which record each row of the sheet is the row of. */
 function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | undefined)[])[], keys: readonly (string | undefined)[]): {
-  readonly of: ReadonlyMap<number, { readonly entry: RowRecord; readonly isRewritten: boolean }>;
+  readonly of: ReadonlyMap<number, RowMatch>;
   readonly copies: ReadonlySet<number>;
 } {
   const byDigest = new Map<string, number[]>();
@@ -102,14 +117,15 @@ function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | un
   });
   const sets = setsOf(record);
   const free = new Set(record.rows.keys());
-  const of = new Map<number, { entry: RowRecord; isRewritten: boolean }>();
+  const of = new Map<number, RowMatch>();
   const copies = new Set<number>();
-  const claim = (row: number, index: number, isRewritten: boolean): void => {
+  const claim = (row: number, index: number, more: Omit<RowMatch, "entry">): void => {
     const entry = record.rows[index];
     if (entry === undefined) return;
     free.delete(index);
-    of.set(row, { entry, isRewritten });
+    of.set(row, { entry, ...more });
   };
+  const untouched = { isRewritten: false, added: [] };
   // Rows whose key is beside them come first, so that of two that read alike each gets its own.
   for (const wantsKey of [true, false]) {
     rows.forEach((cells, row) => {
@@ -120,17 +136,30 @@ function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | un
         const all = byDigest.get(`${set.join()}|${digest}`) ?? [];
         const found = all.find((index) => free.has(index) && (!wantsKey || record.rows[index]?.k === keys[row]));
         if (found !== undefined) {
-          claim(row, found, false);
+          claim(row, found, untouched);
           return;
         }
         if (!wantsKey && all.length > 0) copies.add(row);
       }
     });
   }
+  rows.forEach((cells, row) => {
+    if (of.has(row) || copies.has(row)) return;
+    for (const added of additions(cells)) {
+      const rest = cells.map((cell, column) => (added.includes(column) ? undefined : cell));
+      for (const set of sets) {
+        const digest = digestOfFound(rest, set);
+        const found = digest === "" ? undefined : byDigest.get(`${set.join()}|${digest}`)?.find((index) => free.has(index) && record.rows[index]?.k === keys[row]);
+        if (found === undefined) continue;
+        claim(row, found, { isRewritten: false, added });
+        return;
+      }
+    }
+  });
   rows.forEach((_, row) => {
     if (of.has(row) || keys[row] === undefined) return;
     const found = record.rows.findIndex(({ k }, index) => k === keys[row] && free.has(index));
-    if (found >= 0) claim(row, found, true);
+    if (found >= 0) claim(row, found, { isRewritten: true, added: [] });
   });
   return { of, copies };
 }
@@ -159,6 +188,12 @@ function subjectOf(cells: readonly (FoundCell | undefined)[], answers: readonly 
   return texts.join("\u3000").slice(0, MOST_SUBJECT);
 }
 
+/** What stands in one cell, and what the rest of its row says. */
+function noteOf(row: number, column: number, cell: FoundCell | undefined, others: readonly (FoundCell | undefined)[]): string {
+  const subject = subjectOf(others, []).slice(0, MOST_HINT);
+  return `${placeText(row, column)}\u3000${shownText(cell)}${subject === "" ? "" : `（${subject}）`}`;
+}
+
 /** What people have typed on the sheet. Never changes anything. */
 export function findTyped(record: SheetRecord, grid: FoundGrid): TypedCells {
   const keyAt = keyColumn(record, grid);
@@ -183,7 +218,7 @@ export function findTyped(record: SheetRecord, grid: FoundGrid): TypedCells {
       const isCopy = copies.has(row) && setsOf(record).every((set) => set.every((column) => !isFilled(cells[column])));
       if (text !== "" && !isCopy) notes.push({ text: `${placeText(row, first)}\u3000${text}`, isNew: true });
     } else {
-      const { entry, isRewritten } = match;
+      const { entry, isRewritten, added } = match;
       const { c: answers = [], k: key } = entry;
       if (key?.startsWith(NOTE_KEY) === true) notes.push({ text: joined(cells), isNew: isRewritten });
       else {
@@ -195,9 +230,11 @@ export function findTyped(record: SheetRecord, grid: FoundGrid): TypedCells {
         const text = joined(cells, answers);
         if (isRewritten && text !== "") notes.push({ text: `${placeText(row, first)}\u3000${text}`, isNew: true });
       }
+      const others = cells.map((cell, column) => (added.includes(column) ? undefined : cell));
+      for (const column of added) notes.push({ text: noteOf(row, to(column), cells[column], others), isNew: true });
     }
     grid[row]?.forEach((cell, column) => {
-      if (!used.has(column) && isFilled(cell)) notes.push({ text: `${placeText(row, column)}\u3000${shownText(cell)}（${subjectOf(cells, []).slice(0, 60)}）`, isNew: true });
+      if (!used.has(column) && isFilled(cell)) notes.push({ text: noteOf(row, column, cell, cells), isNew: true });
     });
   });
   return { rows: typed, notes: notes.filter(({ text }) => text !== ""), isAnother: notes.filter(({ isNew }) => isNew).length > MOST_NOTES };

@@ -42,7 +42,13 @@ export async function restore(context: Excel.RequestContext, run: Run): Promise<
       if (!isDone && isOfRun) worksheet.delete();
       continue;
     }
-    if (isDone || was.owner === undefined) continue;
+    if (isDone) {
+      // What 元に戻す has taken out of use, and could no longer delete.
+      const owner = parseOwner(ownerText);
+      if (owner?.state === "building" && owner.make === run.make) worksheet.delete();
+      continue;
+    }
+    if (was.owner === undefined) continue;
     if (ownerText !== was.ownerText && was.ownerText !== null) worksheet.customProperties.add(OWNER_PROPERTY, was.ownerText);
     rest.push({ worksheet, was });
   }

@@ -47,7 +47,7 @@ async function takeBack(context: Excel.RequestContext, entry: Extract<JournalEnt
 
   const going = [...now.values()];
   const buildNames = toSheetNames(going.map((_, index) => `進捗点検 取消中 ${String(index + 1)}`), directory.sheets.map(({ name }) => name));
-  const before = record.former;
+  const before = typeof record.former === "string" ? undefined : record.former;
   state.run = { make, before: directory, buildNames: new Set(), isDone: (text) => parseSummaryRecord(text)?.make !== make };
   const { worksheets } = context.workbook;
   await requests.room(1_000);
@@ -60,7 +60,7 @@ async function takeBack(context: Excel.RequestContext, entry: Extract<JournalEnt
   }
   for (const { id, owner } of going) worksheets.getItem(id).customProperties.add(OWNER_PROPERTY, toOwnerText("building", owner?.key ?? "", make));
   parts.journal.remove(entry.id);
-  const after: SummaryRecord | null = before === null ? null : { v: 1, make: before.make, sheets: before.sheets, former: null };
+  const after: SummaryRecord | null = before === undefined ? null : { v: 1, make: before.make, sheets: before.sheets, former: "gone" };
   parts.record.put(after === null ? null : JSON.stringify(after));
   // From here on it is done. A sheet that stays is marked as one that nobody needs, and goes at the next run.
   for (const { id } of going) worksheets.getItem(id).delete();
@@ -75,7 +75,8 @@ interface ComingBack {
 
 /** The sheets of the summary before; undefined where one of them is gone. Free names, should the city have taken one. */
 function comingBack({ sheets, now }: Directory, { former }: SummaryRecord): readonly ComingBack[] | undefined {
-  if (former === null) return [];
+  if (former === "gone") return undefined;
+  if (former === "none") return [];
   const going = new Set([...now.values()].map(({ id }) => id));
   const found = former.places.map((place) => ({
     place,

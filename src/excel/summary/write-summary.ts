@@ -154,7 +154,7 @@ async function build(
     v: 1,
     make,
     sheets: records,
-    former: places.length === 0 || directory.record === undefined ? null : { make: directory.record.make, places: [...places], sheets: directory.record.sheets },
+    former: places.length === 0 || directory.record === undefined ? "none" : { make: directory.record.make, places: [...places], sheets: directory.record.sheets },
   };
   parts.record.put(JSON.stringify(record));
   // From here on everything is done; what follows may fail without harm.
