@@ -29,6 +29,8 @@ export interface ListState {
   readonly severities: readonly Severity[];
   readonly rule: string | null;
   readonly search: string;
+  /** The gravest first, or as they stand on the sheets. */
+  readonly order: "severity" | "sheet";
   /** The finding that is open; kept over checks by its id. */
   readonly selected: string | null;
 }
@@ -87,7 +89,7 @@ export function initialState(tab: Tab, host: HostDescription): PaneState {
     isStale: false,
     mended: new Map(),
     isLive: false,
-    list: { severities: ALL_SEVERITIES, rule: null, search: "", selected: null },
+    list: { severities: ALL_SEVERITIES, rule: null, search: "", order: "severity", selected: null },
     highlights: { isOn: null, isBusy: false, choice: { severities: ["error", "warning"], rules: "all" }, protectedSheets: [], omitted: 0 },
     summary: { phase: "none" },
     journal: [],

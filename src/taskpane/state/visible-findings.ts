@@ -3,13 +3,17 @@ import type { FindingView, Outcome } from "../engine/outcome";
 import { foldForSearch } from "./fold";
 import type { ListState } from "./pane-state";
 
-/** The findings that filter and search leave, in reading order. */
-export function visibleFindings(findings: readonly FindingView[], { severities, rule, search }: ListState): readonly FindingView[] {
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** The findings that filter and search leave, the gravest first or as they stand on the sheets. `findings` is in reading order. */
+export function visibleFindings(findings: readonly FindingView[], { severities, rule, search, order }: ListState): readonly FindingView[] {
   const words = search.split(/[\s\u3000]+/u).map(foldForSearch).filter((word) => word !== "");
-  return findings.filter(
+  const left = findings.filter(
     (finding) =>
       severities.includes(finding.severity) && (rule === null || finding.rule === rule) && words.every((word) => finding.search.includes(word)),
   );
+  // The sort is stable: those of one severity stay in reading order.
+  return order === "severity" ? left.sort((a, b) => RANK[a.severity] - RANK[b.severity]) : left;
 }
 
 export interface RuleCount {
@@ -32,6 +36,5 @@ export function countByRule({ findings }: Pick<Outcome, "findings">): readonly R
     if (entry === undefined) counts.set(rule, { rule, severity, count: 1 });
     else entry.count++;
   }
-  const rank = { error: 0, warning: 1, info: 2 };
-  return [...counts.values()].sort((a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count);
+  return [...counts.values()].sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count);
 }

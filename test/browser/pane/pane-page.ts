@@ -193,6 +193,11 @@ export class PanePage {
     return (await this.page.evaluate(`(${run.toString()})(window.workbench)`)) as T;
   }
 
+  /** The whole page: ribbon, sheet and pane. */
+  async pagePicture(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
   async picture(path: string): Promise<void> {
     const element = await this.pane.frameElement();
     await element?.screenshot({ path });

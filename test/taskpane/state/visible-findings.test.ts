@@ -11,7 +11,7 @@ function finding(key: string, message: string, severity: FindingView["severity"]
   return { id: `${rule}\u0000${key}`, rule, key, severity, at: { sheet: "KPI", row: 0, column: 0 }, cell: "A1", message, search: foldForSearch(message), suggestion: null };
 }
 
-const ALL: ListState = { severities: ["error", "warning", "info"], rule: null, search: "", selected: null };
+const ALL: ListState = { severities: ["error", "warning", "info"], rule: null, search: "", order: "severity", selected: null };
 const findings = [finding("1", "「待機児童数」の目標値が空欄"), finding("2", "「ﾊﾞｽ利用者」が空欄", "warning"), finding("3", "「バス停」の単位", "info", "rule-b")];
 
 test.each([
@@ -22,6 +22,12 @@ test.each([
   ["空白で区切った語はすべて含むものだけ", { search: "バス\u3000空欄" }, ["2"]],
 ] as const)("絞り込み：%s", (_, list, keys) => {
   expect(visibleFindings(findings, { ...ALL, ...list }).map(({ key }) => key)).toEqual(keys);
+});
+
+test("重い指摘から並び、同じ重さの中と「シートの順」ではシートに並ぶとおり", () => {
+  const mixed = [finding("1", "一", "info"), finding("2", "二", "error"), finding("3", "三", "warning"), finding("4", "四", "error")];
+  expect(visibleFindings(mixed, ALL).map(({ key }) => key)).toEqual(["2", "4", "3", "1"]);
+  expect(visibleFindings(mixed, { ...ALL, order: "sheet" }).map(({ key }) => key)).toEqual(["1", "2", "3", "4"]);
 });
 
 test("規則ごとの件数は、重いものから並ぶ", () => {

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function FilterPanel({ outcome }: { readonly outcome: Outcome }) {
   const styles = useStyles();
   const controller = useController();
-  const { rule, search } = usePaneState((state) => state.list);
+  const { rule, search, order } = usePaneState((state) => state.list);
   return (
     <div className={styles.root}>
       <Field label={check.search} hint={check.searchHint}>
@@ -33,6 +33,12 @@ export function FilterPanel({ outcome }: { readonly outcome: Outcome }) {
           {countByRule(outcome).map((each) => (
             <option key={each.rule} value={each.rule}>{check.ruleOption(ruleTitleOf(each.rule), each.count)}</option>
           ))}
+        </Choice>
+      </Field>
+      <Field label={check.order}>
+        <Choice value={order} onChange={(_, { value }) => { controller.filter({ order: value === "sheet" ? "sheet" : "severity" }); }}>
+          <option value="severity">{check.bySeverity}</option>
+          <option value="sheet">{check.bySheet}</option>
         </Choice>
       </Field>
       <Button size="small" onClick={() => { controller.clearFilter(); }}>{check.clearFilter}</Button>
