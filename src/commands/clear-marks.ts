@@ -9,5 +9,5 @@ export async function clearMarks(now: () => Date = () => new Date()): Promise<vo
   const at = now().toISOString();
   const cleared = await clearHighlights({ journal: { id: `ribbon-${at}`, at, label: "色付けを消した" } });
   if (!cleared.ok) leaveNotice({ at, what: { kind: "failed", failure: cleared.failure } });
-  else if (cleared.value.protectedSheets.length > 0) leaveNotice({ at, what: { kind: "still-colored", sheets: cleared.value.protectedSheets } });
+  else leaveNotice({ at, what: cleared.value.protectedSheets.length > 0 ? { kind: "still-colored", sheets: cleared.value.protectedSheets } : { kind: "cleared" } });
 }

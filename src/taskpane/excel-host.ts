@@ -1,5 +1,6 @@
 import { goToCell } from "../excel/go-to-cell";
 import { describeHost, excelApiMissing, readTheme } from "../excel/host";
+import { takeNotice, watchNotice } from "../excel/notice";
 import { readWorkbook } from "../excel/read-workbook";
 import type { PaneHost } from "./state/pane-host";
 
@@ -14,6 +15,11 @@ export const excelHost: PaneHost = {
   readTheme,
   readWorkbook,
   goToCell,
+  watchRibbon: (listener) => {
+    const left = takeNotice();
+    if (left !== null) listener(left.what);
+    watchNotice(({ what }) => { listener(what); });
+  },
   goToSheet: (sheet) => goToCell({ sheet, row: 0, column: 0 }),
   readSelection: async () => (await writing()).readSelection(),
   watchChanges: async (listener) => (await writing()).watchChanges(listener),

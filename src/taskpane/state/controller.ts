@@ -4,7 +4,7 @@ import type { FindingView, Place } from "../engine/outcome";
 import { traceOf } from "../engine/trace";
 import type { SummaryProgress } from "../../excel/summary";
 import { notes, says } from "../texts/actions.ja";
-import type { JournalNote, PaneHost, ReadProgress } from "./pane-host";
+import type { JournalNote, PaneHost, ReadProgress, RibbonWord } from "./pane-host";
 import { ALL_SEVERITIES, type ListState, type PaneAction, type PaneState, type SettingsEdit, type Tab, type Trouble } from "./pane-state";
 import type { Store } from "./store";
 import { visibleFindings } from "./visible-findings";
@@ -60,6 +60,18 @@ export class Controller {
 
   /** After the host is ready: what earlier sessions left in the workbook. */
   async start(): Promise<void> {
+    await this.refreshJournal();
+    const found = await this.parts.host.hasHighlights();
+    if (found.ok) this.dispatch({ type: "highlights", highlights: { isOn: found.value } });
+    this.parts.host.watchRibbon((word) => void this.hearRibbon(word));
+  }
+
+  /** The ribbon has cleared colors, or could not: it has no place of its own to say so. */
+  private async hearRibbon(word: RibbonWord): Promise<void> {
+    if (word.kind === "failed") this.dispatch({ type: "notice", notice: { intent: "error", trouble: { kind: "refused", failure: word.failure } } });
+    if (word.kind === "still-colored") this.dispatch({ type: "notice", notice: { intent: "warning", text: says.stillColored(word.sheets.join("」「")) } });
+    // What was said of the colors before is no longer so.
+    if (word.kind === "cleared") this.dismiss();
     await this.refreshJournal();
     const found = await this.parts.host.hasHighlights();
     if (found.ok) this.dispatch({ type: "highlights", highlights: { isOn: found.value } });

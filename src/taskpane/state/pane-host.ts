@@ -45,6 +45,12 @@ export interface HighlightsCleared {
   readonly protectedSheets: readonly string[];
 }
 
+/** What the ribbon's 色付けを消す came to. */
+export type RibbonWord =
+  | { readonly kind: "failed"; readonly failure: HostFailure }
+  | { readonly kind: "still-colored"; readonly sheets: readonly string[] }
+  | { readonly kind: "cleared" };
+
 export interface PaneHost {
   /** Japanese version number of what Excel offers where that is too little; null where it suffices. */
   apiMissing(): string | null;
@@ -52,6 +58,8 @@ export interface PaneHost {
   readTheme(): "light" | "dark" | null;
   readWorkbook(options: { readonly signal: AbortSignal; readonly onProgress: (progress: ReadProgress) => void }): HostResult<WorkbookSnapshot>;
   goToCell(at: CellAddress): HostResult<void>;
+  /** What the ribbon left word of before the pane was open, and from now on. */
+  watchRibbon(listener: (word: RibbonWord) => void): void;
   goToSheet(name: string): HostResult<void>;
   readSelection(): HostResult<{ readonly sheet: string; readonly region: Region; readonly text: string }>;
   watchChanges(listener: (change: { readonly sheet: string; readonly isRemote: boolean }) => void): HostResult<() => Promise<void>>;

@@ -32,6 +32,7 @@ export const notes = {
 } as const;
 
 export const says = {
+  stillColored: (sheets: string) => `シート「${sheets}」は保護されているため、リボンの「色付けを消す」では色を消せませんでした。ほかのシートの色は消しました。シートの保護を解除してから、もう一度消してください。`,
   suggestionApplied: (cell: string, value: string | number) => `${cell} を「${inWords(value)}」に直しました。`,
   accepted: "確認済みにしました。理由はこのブックに残ります。",
   headerSet: (sheet: string, range: string) => `「${sheet}」の ${range} を見出しとして読み直しました。`,

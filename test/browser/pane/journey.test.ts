@@ -128,6 +128,25 @@ describe("点検から元に戻すまで", () => {
     await pane.seeNo("色付けが残っています");
   });
 
+  test("リボンの「色付けを消す」で色が消え、開いている画面もそれを知る。消せないシートは名前を告げる", async () => {
+    const pane = await workbench.open({ book: mendableBook() });
+    await pane.check();
+    await pane.press("色付け");
+    await pane.press("指摘のセルに色を付ける", "switch");
+    await pane.see("指摘のセルに色を付けました");
+    await pane.workbook((book) => book.press("Shinchoku.ClearMarks"));
+    await pane.see("元に戻す：色付けを消した");
+    expect(await pane.workbook((book) => book.look("指標一覧", "I2").style.fill)).toBeUndefined();
+    await pane.press("指摘のセルに色を付ける", "switch");
+    await pane.see("元に戻す：指摘のセルに色を付けた");
+    await pane.workbook((book) => {
+      for (const sheet of book.host.workbook.sheets) sheet.protection.isProtected = true;
+      return book.press("Shinchoku.ClearMarks");
+    });
+    await pane.see("シート「指標一覧」は保護されているため");
+    expect(pane.errors).toEqual([]);
+  });
+
   test("リボンの「集計を作る」からは、集計の画面で始まる", async () => {
     const pane = await workbench.open({ book: mendableBook(), path: "taskpane.html?step=report" });
     await pane.find("作るものを確かめる");
