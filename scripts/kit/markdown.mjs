@@ -1,5 +1,5 @@
-// Markdown → HTML for the documents that are shipped: headings, paragraphs, lists, tables, fenced code, and inline code,
-// strong text and links. What is not in this list stops the build instead of coming out wrong.
+// Markdown → HTML for the documents that are shipped: headings, paragraphs, lists, tables, pictures, fenced code, and
+// inline code, strong text and links. What is not in this list stops the build instead of coming out wrong.
 
 export const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
@@ -28,6 +28,8 @@ function inline(text, link) {
     .join("");
 }
 
+/** A picture stands on a line of its own. */
+const IMAGE = /^!\[([^\]]+)\]\(([^)\s]+)\)$/u;
 const ITEM = /^(?:([-*])|(\d+)\.) +/u;
 const cells = (line) => line.trim().replace(/^\||\|$/gu, "").split(/(?<!\\)\|/u).map((cell) => cell.trim().replaceAll("\\|", "|"));
 
@@ -59,7 +61,13 @@ export function toHtml(markdown, link = (target) => target) {
       out.push(`<pre><code>${escape(code.join("\n"))}</code></pre>`);
     } else if (line.startsWith("|")) out.push(table(takeWhile((text) => text.startsWith("|"))));
     else if (ITEM.test(line)) out.push(list());
-    else if (/^(?:>|<|!\[|---|\s)/u.test(line)) throw new Error(`not known how to show: ${line}`);
+    else if (IMAGE.test(line)) {
+      const [, words, target] = IMAGE.exec(line);
+      const source = link(target);
+      if (source === undefined) throw new Error(`a picture that is not shipped: ${target}`);
+      out.push(`<p><img src="${escape(source)}" alt="${escape(words)}"></p>`);
+      at += 1;
+    } else if (/^(?:>|<|!\[|---|\s)/u.test(line)) throw new Error(`not known how to show: ${line}`);
     else out.push(`<p>${takeWhile((text) => text.trim() !== "" && !/^(?:#|```|\|)/u.test(text) && !ITEM.test(text)).map(say).join("\n")}</p>`);
   }
   return out.join("\n");

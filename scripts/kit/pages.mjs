@@ -13,12 +13,22 @@ export const STYLE = "kit/docs/style.css";
 /** Documents that become help pages, by where they stand below help/. */
 export function helpDocuments() {
   const rules = readdirSync(`${root}docs/rules`).filter((file) => file.endsWith(".md")).sort();
+  const tasks = readdirSync(`${root}docs/manual`).filter((file) => /^pane-[\w-]+\.md$/u.test(file)).sort();
   return {
     "docs/manual/user.md": "index.html",
+    ...Object.fromEntries(tasks.map((file) => [`docs/manual/${file}`, file.replace(/\.md$/u, ".html")])),
     "docs/settings.md": "settings.html",
     "docs/known-limitations.md": "known-limitations.html",
     ...Object.fromEntries(rules.map((file) => [`docs/rules/${file}`, `rules/${file === "README.md" ? "index.html" : file.replace(/\.md$/u, ".html")}`])),
   };
+}
+
+/** Pictures that the help pages show, by where they stand below help/. */
+function helpImages() {
+  const shown = Object.keys(helpDocuments()).flatMap((source) =>
+    [...read(source).matchAll(/^!\[[^\]]+\]\(([^)\s]+)\)$/gmu)].map(([, target]) => posix.normalize(posix.join(posix.dirname(source), target))),
+  );
+  return Object.fromEntries([...new Set(shown)].sort().map((source) => [source, `images/${posix.basename(source)}`]));
 }
 
 /** Links between documents become links between pages. Documents that are not shipped lose the link, never the words. */
@@ -51,10 +61,12 @@ ${body}
 `;
 }
 
-/** The help pages by their path below help/: no script, one stylesheet, the policy of all pages. */
+/** The help pages by their path below help/: no script, one stylesheet, the policy of all pages, and their pictures. */
 export function helpPages() {
-  const pages = helpDocuments();
-  const made = Object.entries(pages).map(([source, path]) => {
+  const documents = helpDocuments();
+  const images = helpImages();
+  const pages = { ...documents, ...images };
+  const made = Object.entries(documents).map(([source, path]) => {
     const markdown = read(source);
     const home = posix.relative(posix.dirname(path), "index.html");
     const style = posix.relative(posix.dirname(path), "style.css");
@@ -62,7 +74,8 @@ export function helpPages() {
     const head = `<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">\n<link rel="stylesheet" href="${style}">\n<link rel="icon" href="data:,">`;
     return [path, page({ title: titleOf(markdown), body: back + toHtml(markdown, relink(source, pages, path)), head })];
   });
-  return { ...Object.fromEntries(made), "style.css": read(STYLE) };
+  const pictures = Object.entries(images).map(([source, path]) => [path, readFileSync(root + source)]);
+  return { ...Object.fromEntries([...made, ...pictures]), "style.css": read(STYLE) };
 }
 
 /** A paper of the kit: one file that needs no other, to be opened from a folder and printed. `pages` are its neighbors. */

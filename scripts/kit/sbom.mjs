@@ -1,7 +1,9 @@
 // The parts list of what is shipped (CycloneDX): npm knows the packages and how they depend on each other, the build
 // knows which of them are really in the bundles.
+//   npm run sbom     prints it; the add-in must have been built (npm run build)
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -65,4 +67,9 @@ export function makeSbom(licenses, { name, version, description }) {
     components,
     dependencies,
   };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const product = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  console.log(JSON.stringify(makeSbom(readFileSync(`${root}dist/addin/LICENSES.txt`, "utf8"), product), null, 2));
 }

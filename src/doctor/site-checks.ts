@@ -1,5 +1,6 @@
 import packageJson from "../../package.json";
 import { bad, fact, good, notice, type Line } from "./report";
+import { wasRefused } from "./violations";
 
 /** What version.json says was built. */
 interface BuiltSite {
@@ -92,9 +93,9 @@ function checkClock(served: string | null): Line {
 /** Every request of this page, by the browser's own record. */
 export function describeRequests(): readonly Line[] {
   const requests = performance.getEntriesByType("resource").map(({ name }) => name);
-  const outside = requests.filter((name) => !name.startsWith(location.origin) && !name.startsWith("data:"));
+  const outside = requests.filter((name) => !name.startsWith(location.origin) && !name.startsWith("data:") && !wasRefused(name));
   return [
     outside.length === 0 ? good("外への読み込み", "ありません") : notice("外への読み込み", outside.join("、")),
-    fact("読み込んだもの", requests.map((name) => name.replace(`${location.origin}/`, "")).join("、")),
+    fact("読み込んだもの", requests.filter((name) => name.startsWith(location.origin)).map((name) => name.replace(`${location.origin}/`, "")).join("、")),
   ];
 }

@@ -24,6 +24,11 @@ export function watchViolations(): void {
 /** Outside Excel one file of office.js puts up a frame of Microsoft's, with a style; that both are refused is what is wanted. */
 const isExpected = ({ source }: Violation, inExcel: boolean) => !inExcel && /\/office\/o15apptofilemappingtable\.js$/u.test(source);
 
+/** Whether an address is one that was refused. The browser records a refused load among the loaded ones. */
+export function wasRefused(address: string): boolean {
+  return [...seen.values()].some(({ blocked }) => URL.canParse(blocked) && new URL(blocked).origin === new URL(address).origin);
+}
+
 export function describeViolations(inExcel: boolean): readonly Line[] {
   const violations = [...seen.values()];
   const lines = violations.map((violation): Line => {

@@ -27,7 +27,9 @@ const cases: readonly (readonly [what: string, markdown: string, html: string])[
   ["終わらない枠は断る", "```\na", "ERROR a fenced block does not end"],
   ["引用は断る", "> a", "ERROR not known how to show: > a"],
   ["HTMLは断る", "<b>a</b>", "ERROR not known how to show: <b>a</b>"],
-  ["画像は断る", "![a](b.png)", "ERROR not known how to show: ![a](b.png)"],
+  ["絵", "![画面](b.png)", `<p><img src="b.png" alt="画面"></p>`],
+  ["配らない絵は断る", "![a](gone.png)", "ERROR a picture that is not shipped: gone.png"],
+  ["説明のない絵は断る", "![](b.png)", "ERROR not known how to show: ![](b.png)"],
 ];
 const made = convert(cases.map(([, markdown]) => markdown));
 

@@ -131,6 +131,7 @@ describe("キットのsiteを静的なサーバーから配り、ブラウザー
       expect(told).not.toContain("［不可］");
       expect(told).toContain("Excelの外で開いています");
       expect(told).toContain("問題ありません");
+      expect(told).toContain("［よい］外への読み込み: ありません");
       expect(outside(asked)).toEqual([]);
     });
 
