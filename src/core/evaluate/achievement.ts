@@ -266,12 +266,16 @@ function ratioInDirection(actual: number, target: number, { value: direction }: 
 
 function measureAgainstPace({ isCumulativeAgainstSingle, years }: Subject, figures: FiguresWithBaseline): Yardstick {
   if (isCumulativeAgainstSingle) return none("cumulative-target");
-  return typeof years === "string" ? none(years) : yardstick("pace-linear", paceLinear({ ...figures, ...years }));
+  if (typeof years === "string") return none(years);
+  const { actual, target, baseline } = figures;
+  const { elapsedYears, totalYears } = years;
+  return yardstick("pace-linear", paceLinear({ actual, target, baseline, elapsedYears, totalYears }));
 }
 
 function expectedOf({ baseline, target, years, isCumulativeAgainstSingle }: Subject): number | null {
   if (typeof years === "string" || baseline === null || target === null) return null;
-  return isCumulativeAgainstSingle ? null : expectedOnPace({ baseline, target, ...years });
+  const { elapsedYears, totalYears } = years;
+  return isCumulativeAgainstSingle ? null : expectedOnPace({ baseline, target, elapsedYears, totalYears });
 }
 
 function comparable(indicator: Indicator, chosen: ChosenActual, direction: Direction, target: number | null): ComparableFigures | Because {

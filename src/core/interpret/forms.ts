@@ -78,6 +78,9 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
     source: textOf(form, find("source")),
     remarks: null,
     at: namePair.valueAt,
+    id: "",
+    tableId: "",
+    workItem: null,
   };
 }
 

@@ -8,8 +8,14 @@ import { interpretFigure, interpretRate } from "./figures";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 
-/** An indicator before it has an id and a 個別業務. */
-export type IndicatorDraft = Omit<Indicator, "id" | "tableId" | "workItem">;
+/** An indicator with room for its id, its table and its 個別業務, which it gets when it joins the model. */
+export interface IndicatorDraft extends Omit<Indicator, keyof Belonging>, Belonging {}
+
+interface Belonging {
+  id: string;
+  tableId: string;
+  workItem: string | null;
+}
 
 /** A name column and the columns that say something of what it names. */
 export interface NameGroup {
@@ -121,29 +127,40 @@ export function finalTarget(figures: readonly TargetFigure[]): Figure | null {
   return final.figure;
 }
 
-function figuresOf({ reader }: Context, index: number, columns: ColumnsByMeaning, unit: string | null): FigureColumns {
-  const { view } = reader.table.grid;
-  const figure = (column: ReadColumn, year: Period | null): Figure =>
-    interpretFigure(reader.cell(index, column), {
-      unit: unit ?? column.unit ?? reader.captionUnit(index),
-      period: column.period ?? year,
-      date1904: view.date1904,
-    });
-  const of = (meaning: ReadColumn["meaning"], yearMeaning: ReadColumn["meaning"]): readonly TargetFigure[] => {
-    const year = yearFrom(reader, index, columns.first(yearMeaning));
-    return columns.all(meaning).map((column) => ({ figure: figure(column, year), header: column.header, due: column.period ?? year }));
-  };
-  const targets = of("target", "target-year");
+/** One line of a table, with the unit that stands in the line itself. */
+interface Line {
+  readonly reader: LineReader;
+  readonly index: number;
+  readonly unit: string | null;
+}
+
+function figureOf({ reader, index, unit }: Line, column: ReadColumn, year: Period | null): Figure {
+  return interpretFigure(reader.cell(index, column), {
+    unit: unit ?? column.unit ?? reader.captionUnit(index),
+    period: column.period ?? year,
+    date1904: reader.table.grid.view.date1904,
+  });
+}
+
+function datedFigures(line: Line, columns: readonly ReadColumn[], yearColumn: ReadColumn | undefined): readonly TargetFigure[] {
+  const year = yearFrom(line.reader, line.index, yearColumn);
+  return columns.map((column) => ({ figure: figureOf(line, column, year), header: column.header, due: column.period ?? year }));
+}
+
+function figuresOf(line: Line, columns: ColumnsByMeaning): FigureColumns {
+  const targets = datedFigures(line, columns.all("target"), columns.first("target-year"));
   const target = finalTarget(targets);
-  const baselines = of("baseline", "baseline-year");
-  const actualYear = yearFrom(reader, index, columns.first("actual-year"));
+  const baselines = datedFigures(line, columns.all("baseline"), columns.first("baseline-year"));
+  const actualYear = yearFrom(line.reader, line.index, columns.first("actual-year"));
   return {
-    baseline: (baselines.find(({ figure: one }) => one.state === "set") ?? baselines[0])?.figure ?? null,
+    baseline: (baselines.find(({ figure }) => figure.state === "set") ?? baselines[0])?.figure ?? null,
     target,
-    targets: targets.map((one) => one.figure).filter((one) => one !== target),
-    actuals: columns.actuals.map((column) => figure(column, actualYear)),
+    targets: targets.length < 2 ? NO_FIGURES : targets.map(({ figure }) => figure).filter((figure) => figure !== target),
+    actuals: columns.actuals.map((column) => figureOf(line, column, actualYear)),
   };
 }
+
+const NO_FIGURES: readonly Figure[] = [];
 
 function ratesOf({ reader }: Context, index: number, columns: ColumnsByMeaning): readonly StatedRate[] {
   const { date1904 } = reader.table.grid.view;
@@ -194,7 +211,7 @@ export function interpretIndicator(context: Context, index: number, { name: name
   if (name === null || isDash(name) || !reader.begins(index, nameColumn)) return null;
   const unitColumn = columns.first("unit");
   const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
-  const figures = figuresOf(context, index, columns, unitText);
+  const figures = figuresOf({ reader, index, unit: unitText }, columns);
   const rates = ratesOf(context, index, columns);
   const { headings } = reader.table;
   const values = categories.get(index);
@@ -234,6 +251,9 @@ export function interpretIndicator(context: Context, index: number, { name: name
     source: reader.statement(index, columns.first("source")),
     remarks: reader.statement(index, reader.column("remarks")),
     at: reader.table.grid.anchorAddress(index, nameColumn.column),
+    id: "",
+    tableId: "",
+    workItem: null,
   };
 }
 

@@ -69,7 +69,10 @@ class ModelBuilder {
   private addIndicator(draft: IndicatorDraft, tableId: string, workItem: string | null): string {
     const id = `i${String(this.indicators.length + 1)}`;
     // The draft is nobody else's: copying its thirty fields for each of ten thousand would cost more than reading them.
-    this.indicators.push(Object.assign(draft, { id, tableId, workItem }));
+    draft.id = id;
+    draft.tableId = tableId;
+    draft.workItem = workItem;
+    this.indicators.push(draft);
     return id;
   }
 

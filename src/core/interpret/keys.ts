@@ -8,7 +8,12 @@ export class KeyMaker {
   private readonly seen = new Map<string, number>();
 
   make(...parts: readonly (string | null)[]): string {
-    const base = parts.map((part) => (part === null ? "" : squash(part))).join("\u241f");
+    let base = "";
+    let joint = "";
+    for (const part of parts) {
+      base += part === null ? joint : joint + squash(part);
+      joint = "\u241f";
+    }
     const count = (this.seen.get(base) ?? 0) + 1;
     this.seen.set(base, count);
     return count === 1 ? base : `${base}\u241f#${String(count)}`;

@@ -15,8 +15,8 @@ const NO_COLUMNS: readonly ReadColumn[] = [];
 /** Reads a table's cells line by line: merged areas, 〃 and categories that are written only once. */
 export class LineReader {
   private readonly byMeaning = new Map<ReadColumn["meaning"], readonly ReadColumn[]>();
-  /** The item line before each item line. */
-  private readonly above = new Map<number, number>();
+  /** The item line before each item line; gathered once a 〃 asks. */
+  private itemsAbove: ReadonlyMap<number, number> | undefined;
   /** What each 〃 stands for, by column and line, so that a long run of them is followed but once. */
   private readonly dittos = new Map<ReadColumn, Map<number, SnapshotCell | undefined>>();
   /** Lines of the body that say nothing but a unit, in order. */
@@ -24,13 +24,12 @@ export class LineReader {
 
   constructor(readonly table: RecognizedTable) {
     for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
-    let last: number | undefined;
-    for (const { index, role } of table.lines) {
-      if (role !== "item") continue;
-      if (last !== undefined) this.above.set(index, last);
-      last = index;
-    }
-    this.captions = captionsWithin(table, this.above, last);
+    this.captions = captionsWithin(table);
+  }
+
+  private above(index: number): number | undefined {
+    this.itemsAbove ??= linesAbove(this.table);
+    return this.itemsAbove.get(index);
   }
 
   /** （単位：…） in force at a line: the nearest one above it within the table, else the one above the table. */
@@ -47,7 +46,7 @@ export class LineReader {
   private found(index: number, column: ReadColumn): SnapshotCell | undefined {
     const found = this.table.grid.peekAt(index, column.column);
     if (found === undefined || typeof found.value !== "string" || !isDitto(found.value)) return found;
-    const above = this.above.get(index);
+    const above = this.above(index);
     if (above === undefined) return found;
     const known = this.dittos.get(column) ?? new Map<number, SnapshotCell | undefined>();
     this.dittos.set(column, known);
@@ -90,12 +89,23 @@ export class LineReader {
   }
 }
 
+function linesAbove({ lines }: RecognizedTable): ReadonlyMap<number, number> {
+  const above = new Map<number, number>();
+  let last: number | undefined;
+  for (const { index, role } of lines) {
+    if (role !== "item") continue;
+    if (last !== undefined) above.set(index, last);
+    last = index;
+  }
+  return above;
+}
+
 /** 「（単位：人）」 on a line of its own between the lines of a table. */
-function captionsWithin({ grid, header, lines }: RecognizedTable, above: ReadonlyMap<number, number>, last: number | undefined): readonly { readonly index: number; readonly unit: string }[] {
-  const first = lines.find(({ role }) => role === "item")?.index;
+function captionsWithin({ grid, header, lines }: RecognizedTable): readonly { readonly index: number; readonly unit: string }[] {
+  const last = lines.findLast(({ role }) => role === "item")?.index ?? 0;
   const captions: { index: number; unit: string }[] = [];
-  for (let index = header.bottom + 1; index < (last ?? 0); index++) {
-    if (index === first || above.has(index)) continue;
+  for (const { index, role } of lines) {
+    if (role === "item" || index > last) continue;
     const cells = cellsWithin(grid.peekCellsOf(index), header.left, header.right);
     const [only] = cells;
     const unit = cells.length === 1 && typeof only?.cell.value === "string" ? unitFromCaption(only.text) : undefined;

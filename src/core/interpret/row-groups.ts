@@ -138,6 +138,9 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     source: reader.statement(group.first, reader.column("source")),
     remarks: reader.statement(group.first, reader.column("remarks")),
     at: nameColumn === undefined ? table.grid.anchorAddress(group.first, table.header.left) : table.grid.anchorAddress(group.first, nameColumn.column),
+    id: "",
+    tableId: "",
+    workItem: null,
   };
 }
 

@@ -1,9 +1,9 @@
 import { contains, type Region } from "../sheet/region";
-import { RegionRows } from "../sheet/region-rows";
 import { squash } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { isNote } from "./header-blocks";
 import { SheetHeadings } from "./headings";
+import { openRows } from "./open-rows";
 import type { RecognizedBodyList } from "./recognized";
 
 const BODY = /(?:本部|本部会議|本部会|部会|委員会|ワーキンググループ|WG[\u2460-\u2473\d]*|チーム|会議|協議会|審議会|事務局|監事会|幹事会|メンバー|推進員|リーダー|分科会|プロジェクトチーム|PT|推進室|推進課)(?:[(（].*[)）])?$/u;
@@ -14,10 +14,14 @@ function isBodyName(cell: GridCell): boolean {
   return typeof cell.cell.value === "string" && cell.text.length <= 40 && BODY.test(squash(cell.text)) && !isNote(cell.text);
 }
 
+/** Whether something stands between two open rows: lines of a table, which end a list. */
+function hasLineBetween(grid: Grid, above: number, below: number): boolean {
+  for (let row = above + 1; row < below; row++) if (grid.peekCellsOf(row).length > 0) return true;
+  return false;
+}
+
 /** A plain list of 会議体 with their roles beside them, no header over it. */
 export function findBodyLists(grid: Grid, claimed: readonly Region[]): readonly RecognizedBodyList[] {
-  const used = grid.used;
-  if (used === undefined) return [];
   const lists: RecognizedBodyList[] = [];
   let run: { readonly row: number; readonly name: GridCell; readonly role: GridCell }[] = [];
   const close = (): void => {
@@ -32,13 +36,10 @@ export function findBodyLists(grid: Grid, claimed: readonly Region[]): readonly 
     }
     run = [];
   };
-  const claimedRows = new RegionRows(claimed);
-  for (let row = used.top; row <= used.bottom; row++) {
-    const beside = claimedRows.crossing(row);
-    if (beside.length > 0 && grid.isRowWithin(row, beside)) {
-      if (run.length > 0 && grid.peekCellsOf(row).length > 0) close();
-      continue;
-    }
+  let before = 0;
+  for (const { row, beside } of openRows(grid, claimed)) {
+    if (run.length > 0 && hasLineBetween(grid, before, row)) close();
+    before = row;
     const cells = grid.cellsOf(row);
     if (cells.length === 0) continue;
     const [name, role, ...more] = cells;

@@ -1,9 +1,9 @@
 import { contains, type Region } from "../sheet/region";
-import { RegionRows } from "../sheet/region-rows";
 import { squash, tidyLabel } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { SheetHeadings } from "./headings";
 import type { LabelMeaning } from "./label-dictionary";
+import { openRows } from "./open-rows";
 import type { FormPair, RecognizedForm } from "./recognized";
 
 const FORM_MEANINGS: ReadonlySet<LabelMeaning> = new Set([
@@ -85,13 +85,8 @@ function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonl
 }
 
 function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
-  const used = grid.used;
-  if (used === undefined) return [];
   const pairs: FormPair[] = [];
-  const tableRows = new RegionRows(tables);
-  for (let row = used.top; row <= used.bottom; row++) {
-    const beside = tableRows.crossing(row);
-    if (beside.length > 0 && grid.isRowWithin(row, beside)) continue;
+  for (const { row, beside } of openRows(grid, tables)) {
     for (const cell of grid.cellsOf(row)) {
       if (beside.some((table) => contains(table, cell.row, cell.column))) continue;
       const own = inlinePair(grid, cell);

@@ -140,7 +140,7 @@ export class Grid {
     return cell;
   }
 
-  /** Whether one of the regions, in the grid's places, holds everything that stands in a row. */
+  /** Whether nothing stands in a row, or one of the regions, in the grid's places, holds all of it. */
   isRowWithin(row: number, regions: readonly Region[]): boolean {
     const raw = this.rawCells(row);
     const first = raw[0];

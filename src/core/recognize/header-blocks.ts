@@ -119,8 +119,35 @@ function isAlternating(grid: Grid, cells: readonly GridCell[]): boolean {
 
 /** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
 function isMostlyNumbers(cells: readonly GridCell[]): boolean {
-  const numbers = cells.filter((cell) => typeof cell.cell.value === "number" && !isYearNumber(cell)).length;
-  return numbers * 5 >= cells.length * 2;
+  let numbers = 0;
+  for (const cell of cells) if (isPlainNumber(cell)) numbers++;
+  return isMostly(numbers, cells.length);
+}
+
+function isPlainNumber(cell: GridCell): boolean {
+  return typeof cell.cell.value === "number" && !isYearNumber(cell);
+}
+
+function isMostly(numbers: number, all: number): boolean {
+  return numbers * 5 >= all * 2;
+}
+
+/** Whether every segment of a row is mostly numbers, told without cutting the row: so are most lines of a list. */
+function isNothingButNumbers(cells: readonly GridCell[]): boolean {
+  let numbers = 0;
+  let all = 0;
+  let end = -2;
+  for (const cell of cells) {
+    if (cell.column > end + 1) {
+      if (!isMostly(numbers, all)) return false;
+      numbers = 0;
+      all = 0;
+    }
+    all++;
+    if (isPlainNumber(cell)) numbers++;
+    end = Math.max(end, cell.right);
+  }
+  return isMostly(numbers, all);
 }
 
 export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
@@ -129,7 +156,7 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
 
 /** As `seedsOf`, where the cells of the row are at hand. */
 export function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]): readonly HeaderSeed[] {
-  if (cells.length < 2) return [];
+  if (cells.length < 2 || isNothingButNumbers(cells)) return [];
   const seeds: HeaderSeed[] = [];
   let run: GridCell[] = [];
   const close = (): void => {

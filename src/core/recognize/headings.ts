@@ -1,8 +1,8 @@
 import { foldText, tidyLabel } from "../text";
 import type { Region } from "../sheet/region";
-import { RegionRows } from "../sheet/region-rows";
 import type { Grid, GridCell } from "./grid";
 import { isCaption, isNote } from "./header-blocks";
+import { openRows } from "./open-rows";
 
 /** A heading with the depth of its style: a smaller rank is further out. */
 interface Heading {
@@ -107,10 +107,7 @@ export class SheetHeadings {
   ) {
     const { used } = grid;
     const lines: HeadingLine[] = [];
-    const tableRows = new RegionRows(tables);
-    for (let row = used?.top ?? 0; row <= (used?.bottom ?? -1); row++) {
-      const beside = tableRows.crossing(row);
-      if (beside.length > 0 && grid.isRowWithin(row, beside)) continue;
+    for (const { row, beside } of openRows(grid, tables)) {
       const cells = grid.cellsOf(row);
       if (cells.length === 0) continue;
       const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));

@@ -1,6 +1,5 @@
 import type { FieldName } from "../model";
 import { contains, parseRangeA1, type Region } from "../sheet/region";
-import { RegionRows } from "../sheet/region-rows";
 import type { SheetView } from "../sheet/sheet-view";
 import type { Settings } from "../settings";
 import { squash } from "../text";
@@ -8,6 +7,7 @@ import { findBodyLists } from "./body-list-finder";
 import { findForms } from "./form-finder";
 import { Grid } from "./grid";
 import type { ExtraLabels } from "./label";
+import { openRows } from "./open-rows";
 import type { RecognizedSheet } from "./recognized";
 import { findTables, withSurroundings, type ToldHeaders } from "./table-finder";
 
@@ -56,12 +56,10 @@ function turned(told: ToldHeaders): ToldHeaders {
 const FEWEST_CELLS = 4;
 
 /** Filled cells that no table has taken, counted no further than it matters. */
-function countLeft(grid: Grid, tables: RegionRows, ignored: readonly Region[]): number {
+function countLeft(grid: Grid, tables: readonly Region[], ignored: readonly Region[]): number {
   let count = 0;
-  for (const { row, cells } of grid.view.snapshot.rows) {
-    const taken = tables.crossing(row);
-    if (taken.length > 0 && grid.isRowWithin(row, taken)) continue;
-    for (const { column } of cells) if (!isInside(taken, row, column) && !isInside(ignored, row, column)) count++;
+  for (const { row, beside } of openRows(grid, tables)) {
+    for (const { column } of grid.view.cellsOf(row)) if (!isInside(beside, row, column) && !isInside(ignored, row, column)) count++;
     if (count >= FEWEST_CELLS) return count;
   }
   return count;
@@ -80,7 +78,7 @@ export function recognizeSheet(view: SheetView, settings: Settings, extra: Extra
   const rowRegions = inRows.map(({ region }) => region);
   const forms = findForms(grid, rowRegions);
   const formRegions = forms.map(({ region }) => region);
-  const isLeft = countLeft(grid, new RegionRows(rowRegions), ignored) >= FEWEST_CELLS;
+  const isLeft = countLeft(grid, rowRegions, ignored) >= FEWEST_CELLS;
   const inColumns = (isLeft ? findTables(new Grid(view, true, extra, [...ignored, ...rowRegions]), turned(headers), []) : []).filter(({ region }) => !isInside(formRegions, region.top, region.left));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
   const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);

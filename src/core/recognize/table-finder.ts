@@ -7,6 +7,7 @@ import type { Grid, GridCell } from "./grid";
 import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type HeaderSeed } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
+import { spans } from "./open-rows";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
 import type { LabelMeaning } from "./label-dictionary";
@@ -44,8 +45,7 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
   };
   for (const block of told.headers) for (const part of split(grid, candidateOf(grid, block))) take(read(grid, part, told, used.bottom + 1, true));
   for (const seedsIn of [seedsOf, narrowSeedsOf]) {
-    for (let row = used.top; row <= used.bottom; row++) {
-      if (isCovered(grid, row, taken)) continue;
+    for (let row = nextOpen(grid, used, used.top, taken); row <= used.bottom; row = nextOpen(grid, used, row + 1, taken)) {
       for (const seed of seedsIn(grid, row)) {
         if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
         const whole = candidateOf(grid, growHeader(grid, seed));
@@ -59,9 +59,21 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
   return found.map((finding) => toTable(grid, finding));
 }
 
+/** The next row, from one on, that is not covered. */
+function nextOpen(grid: Grid, used: Region, from: number, taken: readonly Region[]): number {
+  let row = from;
+  while (row <= used.bottom) {
+    const crossing = taken.filter((region) => row >= region.top && row <= region.bottom);
+    const across = crossing.find((region) => spans(region, used));
+    if (across !== undefined) row = across.bottom + 1;
+    else if (isCovered(grid, row, crossing)) row++;
+    else break;
+  }
+  return row;
+}
+
 /** Lines of a table that was found need no second look, unless something stands beside it. */
-function isCovered(grid: Grid, row: number, taken: readonly Region[]): boolean {
-  const crossing = taken.filter((region) => row >= region.top && row <= region.bottom);
+function isCovered(grid: Grid, row: number, crossing: readonly Region[]): boolean {
   if (crossing.length > 0 && grid.isRowWithin(row, crossing)) return true;
   const cells = grid.cellsOf(row);
   const first = cells[0];

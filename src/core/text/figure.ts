@@ -35,16 +35,18 @@ export interface FigureContext {
   readonly date1904: boolean;
 }
 
-type FigureBody = Omit<FigureReading, "raw" | "isNumericText">;
+/** A reading to which is still to be added how the cell looks. */
+type FigureBody = { -readonly [Part in keyof FigureReading]: FigureReading[Part] };
 
-const NOTHING = { amount: null, unit: null, qualifier: null, qualifiers: [], period: null } as const;
+const NOTHING = { amount: null, unit: null, qualifier: null, qualifiers: [], period: null, raw: "", isNumericText: false } as const;
 
 /** Reads a cell that states a figure. `format` is its number format; it carries meaning, as in `0"千人"` and `0.0%`. */
 export function readFigure(content: string | number | boolean | null, format: string, context: FigureContext): FigureReading {
   const raw = rawText(content, format, context.date1904);
-  const isNumericText = typeof content === "string" && isNumeric(content);
-  const { state, amount, unit, qualifier, qualifiers, period } = readBody(content, format, raw, context);
-  return { state, amount, unit, qualifier, qualifiers, period, raw, isNumericText };
+  const body = readBody(content, format, raw, context);
+  body.raw = raw;
+  body.isNumericText = typeof content === "string" && isNumeric(content);
+  return body;
 }
 
 const isNumeric = memo(2_000, (text) => parseAmount(text) !== undefined);
@@ -102,6 +104,8 @@ function finish(reading: TextReading, context: ContextUnit): FigureBody {
     qualifier: boundingQualifier(qualifiers),
     qualifiers,
     period: reading.period,
+    raw: "",
+    isNumericText: false,
   };
 }
 
@@ -136,7 +140,7 @@ function numberInColumn(value: number, displayScale: number, { scale, unit, qual
   const isShownInScale = displayScale > 1 && scale > 1;
   const qualifiers = ofColumn.length === 0 ? ofColumn : unique(ofColumn);
   const amount = scaleBy(value, isShownInScale ? scale / displayScale : scale);
-  return { state: "set", amount, unit, qualifier: boundingQualifier(qualifiers), qualifiers, period: null };
+  return { state: "set", amount, unit, qualifier: boundingQualifier(qualifiers), qualifiers, period: null, raw: "", isNumericText: false };
 }
 
 function quantityOf(amount: number, unit: string | null): TextReading {

@@ -28,7 +28,7 @@ export interface NotedFigure extends RoledFigure {
   readonly indicator: Indicator;
 }
 
-/** The few figures of a model that some rule has a question about; each list in the order of the model. */
+/** The few figures and indicators of a model that some rule has a question about; each list in the order of the model. */
 export interface FigureNotes {
   /** Without a number: 空欄, dashes, 集計中, words, what cannot be read. */
   readonly unset: readonly NotedFigure[];
@@ -40,6 +40,10 @@ export interface FigureNotes {
   readonly withOwnUnit: readonly NotedFigure[];
   /** Indicators with two figures whose units are not written alike. */
   readonly mixedUnits: readonly Indicator[];
+  /** Indicators of which a 達成率 is stated. */
+  readonly rated: readonly Indicator[];
+  /** Indicators whose direction is a guess from words, or not known. */
+  readonly unsureDirections: readonly Indicator[];
 }
 
 /** Kept while the model is, because half of the rules ask. */
@@ -61,24 +65,29 @@ class NoteTaker implements FigureNotes {
   readonly beyondShares: NotedFigure[] = [];
   readonly withOwnUnit: NotedFigure[] = [];
   readonly mixedUnits: Indicator[] = [];
-  /** Units of the indicator at hand. */
-  private readonly units = new Set<string>();
+  readonly rated: Indicator[] = [];
+  readonly unsureDirections: Indicator[] = [];
+  /** Units of the indicator at hand, nearly always one. */
+  private readonly units: string[] = [];
 
   /** In the order of `figuresOf`. */
   add(indicator: Indicator): void {
     const { baseline, targets, target, actuals } = indicator;
-    this.units.clear();
+    this.units.length = 0;
     if (baseline !== null) this.note(indicator, "baseline", baseline);
     for (const figure of targets) this.note(indicator, "interim-target", figure);
     if (target !== null) this.note(indicator, "target", target);
     for (const figure of actuals) this.note(indicator, "actual", figure);
-    if (this.units.size > 1) this.mixedUnits.push(indicator);
+    if (this.units.length > 1) this.mixedUnits.push(indicator);
+    if (indicator.statedRates.length > 0) this.rated.push(indicator);
+    const { basis, value } = indicator.direction;
+    if (basis === "suggested" || value === "unknown") this.unsureDirections.push(indicator);
   }
 
   private note(indicator: Indicator, role: FigureRole, figure: Figure): void {
     const { state, amount, unit } = figure;
     if (state !== "set") this.unset.push({ indicator, role, figure });
-    else if (unit !== null) this.units.add(unit);
+    else if (unit !== null && !this.units.includes(unit)) this.units.push(unit);
     if (unit === "%" && amount !== null && (amount < 0 || amount > 100)) this.beyondShares.push({ indicator, role, figure });
     if (figure.isNumericText) this.numericTexts.push({ indicator, role, figure });
     if (figure.hasOwnUnit) this.withOwnUnit.push({ indicator, role, figure });

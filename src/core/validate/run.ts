@@ -40,7 +40,7 @@ export function validate(model: PlanModel, context: RuleContext, rules: readonly
   for (const rule of rules) {
     if (switchedOff.has(rule.id)) continue;
     try {
-      for (const hit of hitsOf(rule, model, context)) hits.push(hit);
+      collect(rule, model, context, hits);
     } catch (cause) {
       crashes.push({ rule: rule.id, cause: cause instanceof Error ? cause.message : String(cause) });
     }
@@ -49,13 +49,13 @@ export function validate(model: PlanModel, context: RuleContext, rules: readonly
 }
 
 /** One finding a fact: of several violations of a rule in the same cell, the first speaks. */
-function* hitsOf(rule: AnyRule, model: PlanModel, context: RuleContext): Iterable<Hit> {
+function collect(rule: AnyRule, model: PlanModel, context: RuleContext, hits: Hit[]): void {
   const seen = new Set<string>();
   for (const violation of rule.check(model, context)) {
     const cell = addressKey(violation.at);
     if (seen.has(cell)) continue;
     seen.add(cell);
-    yield { rule, violation, subject: violation.subject ?? describePlace(model, context, violation.at) };
+    hits.push({ rule, violation, subject: violation.subject ?? describePlace(model, context, violation.at) });
   }
 }
 

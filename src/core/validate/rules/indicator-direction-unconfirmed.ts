@@ -1,5 +1,6 @@
 import type { Indicator } from "../../model";
 import { amountOf } from "../../evaluate";
+import { figureNotes } from "../figures";
 import { defineRule } from "../rule";
 
 /**
@@ -9,8 +10,8 @@ import { defineRule } from "../rule";
 export const indicatorDirectionUnconfirmed = defineRule({
   id: "indicator-direction-unconfirmed",
   severity: "info",
-  *check({ indicators }) {
-    for (const indicator of indicators) {
+  *check(model) {
+    for (const indicator of figureNotes(model).unsureDirections) {
       const { value, basis } = indicator.direction;
       if (basis !== "suggested" && !isUnknownThoughNeeded(indicator)) continue;
       yield { at: indicator.at, params: { indicator: indicator.name, direction: value }, subject: indicator.key };

@@ -56,17 +56,18 @@ export const labelVariant = defineRule({
 function doubtfulLabels(model: PlanModel, context: RuleContext): ReadonlySet<string> {
   const labels: Readonly<Record<LabelKind, Set<string>>> = { division: new Set(), theme: new Set(), unit: new Set() };
   visitLabels(model, context, (kind, label) => labels[kind].add(label));
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { readonly keys: string[]; readonly spellings: Set<string> }>();
   for (const kind of KINDS) {
     for (const label of labels[kind]) {
       const meaning = meaningOf(kind, label);
       if (meaning === undefined) continue;
-      const group = groups.get(meaning);
-      if (group === undefined) groups.set(meaning, [ownKey(kind, label)]);
-      else group.push(ownKey(kind, label));
+      const group = groups.get(meaning) ?? { keys: [], spellings: new Set() };
+      groups.set(meaning, group);
+      group.keys.push(ownKey(kind, label));
+      group.spellings.add(ignoresWidth(kind) ? squash(label) : label);
     }
   }
-  return new Set([...groups.values()].filter((group) => group.length > 1).flat());
+  return new Set([...groups.values()].flatMap(({ keys, spellings }) => (spellings.size > 1 ? keys : [])));
 }
 
 function ownKey(kind: LabelKind, label: string): string {
@@ -142,9 +143,14 @@ function meaningOf(kind: LabelKind, label: string): string | undefined {
   return meaning === "" ? undefined : `${kind}\u0000${meaning}`;
 }
 
-/** Units that NFKC makes equal (％ and %) are one spelling, and bear the name of the first. */
+/** Units that NFKC makes equal (％ and %) are one spelling. */
+function ignoresWidth(kind: LabelKind): boolean {
+  return kind === "unit";
+}
+
+/** A spelling bears the name of the first label that has it. */
 function writtenAs({ kind, label }: Occurrence, spellings: Spellings): string {
-  if (kind !== "unit" || spellings.has(label)) return label;
+  if (!ignoresWidth(kind) || spellings.has(label)) return label;
   return [...spellings.keys()].find((other) => squash(other) === squash(label)) ?? label;
 }
 

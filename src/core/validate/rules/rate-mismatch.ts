@@ -1,7 +1,7 @@
 import { amountOf, directionOf, roundHalfUp, type FormulaId } from "../../evaluate";
 import type { Indicator } from "../../model";
 import { tidyLabel } from "../../text";
-import { periodText } from "../figures";
+import { figureNotes, periodText } from "../figures";
 import { defineRule } from "../rule";
 import { isPlainRatio, judgeRate, type JudgedRate } from "../stated-rate";
 
@@ -12,8 +12,8 @@ import { isPlainRatio, judgeRate, type JudgedRate } from "../stated-rate";
 export const rateMismatch = defineRule({
   id: "rate-mismatch",
   severity: "warning",
-  *check({ indicators }, { settings }) {
-    for (const indicator of indicators) {
+  *check(model, { settings }) {
+    for (const indicator of figureNotes(model).rated) {
       if (indicator.baseline !== null && amountOf(indicator.baseline) === null) continue;
       for (const rate of indicator.statedRates) {
         if (isPlainRatio(indicator, rate, settings.tolerances.ratePoints)) continue;

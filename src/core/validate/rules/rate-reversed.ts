@@ -1,6 +1,6 @@
 import { directionOf, isRateReversed } from "../../evaluate";
 import { tidyLabel } from "../../text";
-import { periodText } from "../figures";
+import { figureNotes, periodText } from "../figures";
 import { defineRule } from "../rule";
 import { judgeRate } from "../stated-rate";
 
@@ -11,8 +11,8 @@ import { judgeRate } from "../stated-rate";
 export const rateReversed = defineRule({
   id: "rate-reversed",
   severity: "error",
-  *check({ indicators }, { settings }) {
-    for (const indicator of indicators) {
+  *check(model, { settings }) {
+    for (const indicator of figureNotes(model).rated) {
       const direction = directionOf(indicator.direction, indicator.target);
       if (direction.basis === "suggested" || direction.value !== "lower-is-better") continue;
       for (const rate of indicator.statedRates) {
