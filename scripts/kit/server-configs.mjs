@@ -63,7 +63,7 @@ server {
         alias /var/www/shinchoku/;                         # ★ site フォルダーの中身を置いた場所
         types { text/javascript js; application/json json; text/html html; text/css css; image/png png; text/plain txt; }
         charset utf-8;
-        charset_types text/html text/css text/javascript application/json text/plain;
+        charset_types text/css text/javascript application/json text/plain;
         autoindex off;
         gzip on;
         gzip_types text/css text/javascript application/json;
