@@ -135,6 +135,9 @@ function buildDictionary(): ReadonlyMap<string, readonly DictionaryHit[]> {
 /** Every label that we know, squashed and in lower case, with what it may mean. */
 export const labelDictionary: ReadonlyMap<string, readonly DictionaryHit[]> = buildDictionary();
 
+/** The length of its longest label. */
+export const longestKey = Math.max(...[...labelDictionary.keys()].map(({ length }) => length));
+
 export const foreignLabels: ReadonlySet<string> = new Set(words(FOREIGN));
 
 /**

@@ -1,6 +1,6 @@
 import { findPeriods, foldText, isKnownUnit, normalizeUnit, parsePeriod, parsePeriodRange, squash, type Period } from "../text";
 import type { Viewpoint } from "../model";
-import { dictionaryKey, foreignLabels, labelDictionary, labelHints, type LabelMeaning } from "./label-dictionary";
+import { dictionaryKey, foreignLabels, labelDictionary, labelHints, longestKey, type LabelMeaning } from "./label-dictionary";
 
 export interface LabelCandidate {
   readonly meaning: LabelMeaning;
@@ -67,6 +67,7 @@ export function tierOf(text: string): Label["tier"] {
 
 /** Takes bracketed parts out of a squashed text. */
 function splitBrackets(text: string): { readonly core: string; readonly parts: readonly string[] } {
+  if (!BRACKETS.some(([open]) => text.includes(open))) return { core: text, parts: [] };
   const parts: string[] = [];
   let core = "";
   let depth = 0;
@@ -130,6 +131,8 @@ function tidyCore(text: string): string {
 function lookUp(key: string, extra: ExtraLabels): readonly LabelCandidate[] {
   const own = extra.get(key);
   if (own !== undefined) return [{ meaning: own, strength: 4 }];
+  // A sentence is none of our labels. Only 取り組み is shorter in the dictionary than as it is written.
+  if (key.length > longestKey && !key.includes("取")) return [];
   return labelDictionary.get(dictionaryKey(key)) ?? [];
 }
 

@@ -79,9 +79,7 @@ function rewriteNumberWords(line: string): Rewritten {
       return "";
     });
   if (/1年(?:間)?(?:あたり|当たり|につき|平均)/u.test(text)) qualifiers.push("per-year");
-  text = text.replace(DENOMINATOR, "");
-  const undated = text.replace(AS_OF_MONTH, "");
-  if (/\d/u.test(undated)) text = undated;
+  text = text.replace(DENOMINATOR, "").replace(AS_OF_MONTH, "");
   return { text: rewriteKanjiNumber(text.trim()), qualifiers };
 }
 

@@ -114,7 +114,6 @@ function readWords(text: string, notes: readonly string[], quantity: Quantity | 
   if (isPending(text)) return without("pending");
   if (isNotApplicable(text)) return without("not-applicable", period);
   if (quantity?.kind === "unreadable") return without("unreadable");
-  if (quantity === undefined && (isKnownUnit(text) || /^[\p{P}\p{S}]$/u.test(text)) && !isStatement(text)) return without("unreadable");
   if (quantity?.kind === "statement" || isStatement(text)) return without("qualitative");
   return without(notes.some(isPending) ? "pending" : "unreadable");
 }

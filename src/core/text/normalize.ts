@@ -64,12 +64,13 @@ export function beginsWithWord(text: string): boolean {
 /** A folded text that remembers, for each of its UTF-16 units, where in the source it came from. */
 export interface MappedText {
   readonly text: string;
-  /** One entry a unit of `text`, and one more for the end. */
-  readonly starts: readonly number[];
+  /** One entry a unit of `text`, and one more for the end; undefined where each stands for itself. */
+  readonly starts: readonly number[] | undefined;
 }
 
 /** NFKC with a way back to the source: 「㋿」 becomes two characters, and a place in the result must still point at it. */
 export function foldWithPlaces(source: string): MappedText {
+  if (isSettled(source)) return { text: source, starts: undefined };
   let text = "";
   const starts: number[] = [];
   let place = 0;

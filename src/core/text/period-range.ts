@@ -19,7 +19,7 @@ const AFTERWORDS =
 export function parsePeriodRange(text: string): PeriodRange | undefined {
   const folded = unwrap(unwrap(foldText(text)).replace(FOREWORDS, ""));
   if (parsePeriod(folded) !== undefined) return undefined;
-  const first = scanFirst(folded);
+  const first = scanPeriod(folded, 0);
   if (first === undefined) return undefined;
   const between = match(BETWEEN, folded, skipEnd(folded, first.end)) ?? match(/\s*(?=至)/uy, folded, first.end);
   if (between === undefined) return undefined;
@@ -28,15 +28,6 @@ export function parsePeriodRange(text: string): PeriodRange | undefined {
   const second = scanPeriod(folded, start) ?? scanShort(folded, start, first);
   if (second === undefined || !AFTERWORDS.test(folded.slice(skipEnd(folded, second.end)))) return undefined;
   return ordered(inherit(first, second), inherit(second, first));
-}
-
-/** A left end such as 「2022-2026年度」: the scanner would take the hyphen and the digits for a month. */
-function scanFirst(folded: string): ScannedPeriod | undefined {
-  const scanned = scanPeriod(folded, 0);
-  if (scanned !== undefined) return scanned;
-  const inEra = /^(\d{4})/u.exec(folded);
-  if (inEra === null) return undefined;
-  return { period: { kind: "fiscal-year", year: Number(inEra[1]), date: null }, end: 4, mark: "none", era: null, isCertain: false };
 }
 
 function skipEnd(folded: string, place: number): number {

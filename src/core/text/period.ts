@@ -92,13 +92,13 @@ function closingPlace(text: string): number {
 /** Finds every period in running text, left to right: a header, a note, a sentence. */
 export function findPeriods(text: string): readonly FoundPeriod[] {
   const { text: folded, starts } = foldWithPlaces(text);
+  const placeOf = (unit: number): number => (starts === undefined ? unit : (starts[unit] ?? 0));
   const found: FoundPeriod[] = [];
-  for (let from = 0; from < folded.length; from += 1) {
+  for (let from = nextStart(folded, 0); from >= 0; from = nextStart(folded, from + 1)) {
     if (!canStart(folded, from)) continue;
     const scanned = scanPeriod(folded, from);
     if (scanned === undefined || !(scanned.isCertain || standsAlone(folded, from, scanned.end))) continue;
-    const end = starts[scanned.end - 1] ?? 0;
-    found.push({ period: scanned.period, start: starts[from] ?? 0, end: nextPlace(text, end) });
+    found.push({ period: scanned.period, start: placeOf(from), end: nextPlace(text, placeOf(scanned.end - 1)) });
     from = scanned.end - 1;
   }
   return found;
@@ -108,11 +108,16 @@ function nextPlace(text: string, place: number): number {
   return place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1);
 }
 
-const STARTS = /[\d明大昭平令西MTSHRF〇一二]/iu;
+const STARTS = /[\d明大昭平令西MTSHRF〇一二]/giu;
+
+/** The next character with which a period may begin, from a place on; below zero where there is none. */
+function nextStart(text: string, from: number): number {
+  STARTS.lastIndex = from;
+  return STARTS.exec(text)?.index ?? -1;
+}
 
 function canStart(text: string, from: number): boolean {
   const first = text.charAt(from);
-  if (!STARTS.test(first)) return false;
   const before = text.charAt(from - 1);
   if (/[A-Z\d]/iu.test(first) && /[A-Z\d]/iu.test(before)) return false;
   if (/\d/u.test(first) && /[.,/\-+\u2212\u25B2\u25B3]/u.test(before)) return false;

@@ -73,7 +73,7 @@ export function unitFromCaption(text: string): string | undefined {
 /** The unit that closes a name: 被害額（千円）, 参加者数(人), 認知度【％】. Only what is known to be a unit. */
 export function unitFromLabel(text: string): string | undefined {
   const folded = squash(text);
-  const inside = /[([【〔]([^()[\]【】〔〕]+)[)\]】〕][^()[\]【】〔〕]{0,0}$/u.exec(folded)?.[1];
+  const inside = /[([【〔]([^()[\]【】〔〕]+)[)\]】〕]$/u.exec(folded)?.[1];
   if (inside === undefined) return undefined;
   const unit = normalizeUnit(inside.replace(/^単位[:は]?/u, ""));
   return unit !== null && isKnownUnit(unit) ? unit : undefined;
