@@ -45,5 +45,7 @@ describe("漢数字・大字・全角", () => {
 
 test("正規化した文字は、もとの場所を覚えている", () => {
   expect(foldWithPlaces("㋿ア")).toEqual({ text: "令和ア", starts: [0, 0, 1, 2] });
-  expect(foldWithPlaces("")).toEqual({ text: "", starts: [0] });
+  expect(foldWithPlaces("令和 ア")).toEqual({ text: "令和 ア", starts: [0, 1, 2, 3, 4] });
+  expect(foldWithPlaces("令和7年")).toEqual({ text: "令和7年", starts: undefined });
+  expect(foldWithPlaces("")).toEqual({ text: "", starts: undefined });
 });
