@@ -10,12 +10,41 @@ test.each<[string, number, string, readonly Qualifier[]]>([
   ["~50人", 50, "人", ["at-most"]],
   ["約5分以内", 5, "分", ["about", "at-most"]],
   ["二億一万人", 200_010_000, "人", []],
+  ["計三千人", 3000, "人", []],
+  ["十二分の三", 25, "%", []],
+  ["二十分の一", 5, "%", []],
+  ["¥-500", -500, "円", []],
+  ["¥△1,000", -1000, "円", []],
+  ["200～1千人", 200, "人", ["at-least"]],
 ])("「%s」は %d %s、修飾は %j", (text, amount, unit, qualifiers) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "set", amount, unit, qualifiers });
 });
 
+test.each<[string, number, string | null]>([
+  ["5～10", 5, null],
+  ["5から10", 5, null],
+])("幅の「%s」は、単位がなくても %d 以上と読む", (text, amount, unit) => {
+  expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "set", amount, unit, qualifiers: ["at-least"] });
+});
+
+test.each<[string, number]>([["2～3万", 20_000], ["1千～2,000", 1000]])("「%s」は自分の位を書いているので、列の「千人」を掛けない", (text, amount) => {
+  expect(readFigure(text, "General", { unit: "千人", date1904: false })).toMatchObject({ state: "set", amount, unit: "人" });
+});
+
 test.each(["5 △3", "75人(累計)30", "25（5）30", "一万二億", "年齢休止中"])("「%s」は一つの値として読まない", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
+});
+
+test.each(["1件分30秒", "1件30分20秒", "1時間30分中20秒", "1時間30分20秒～1時間40分"])("「%s」は、一つの時間ではない", (text) => {
+  expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
+});
+
+test.each(["9月末", "9月末現在", "9月まで"])("「%s」は時期であり、9という値ではない", (text) => {
+  expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
+});
+
+test.each(["9月末までに設置", "100人から毎年10人ずつ増"])("「%s」は、言葉で述べた目標である", (text) => {
+  expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null });
 });
 
 test.each(["令和5年度に比べ5人増", "R5比5%増"])("「%s」は、比べた増減の目標である", (text) => {

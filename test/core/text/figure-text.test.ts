@@ -16,3 +16,28 @@ test.each<[string, FigureState]>([
 ])("「%s」は %s", (text, state) => {
   expect(read(text)).toMatchObject({ state, amount: null });
 });
+
+test.each<[string, FigureState]>([
+  ["人（集計中）", "pending"],
+  ["％（調査中）", "pending"],
+  ["人", "unreadable"],
+  ["！", "unreadable"],
+  ["#N/A（集計中）", "pending"],
+  ["計画のとおり実施", "qualitative"],
+  ["計画のとおり", "unreadable"],
+  ["\u00B9", "blank"],
+  ["\u200B", "blank"],
+])("数のない「%s」は %s", (text, state) => {
+  expect(read(text)).toMatchObject({ state, amount: null });
+});
+
+test.each<[string, readonly Qualifier[]]>([
+  ["5件（1年あたり）", ["per-year"]],
+  ["5件（1年間当たり）", ["per-year"]],
+  ["5件（概数）", ["about"]],
+  ["5件（解約）", []],
+  ["5件（確約）", []],
+  ["5件注1", []],
+])("「%s」は5件で、修飾は %j", (text, qualifiers) => {
+  expect(read(text)).toMatchObject({ state: "set", amount: 5, unit: "件", qualifiers });
+});

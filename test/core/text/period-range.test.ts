@@ -11,3 +11,14 @@ test.each([
 test.each(["令和5年4月1日～0月1日", "令和5年4月1日～9月31日", "令和5年4月1日～9月0日", "令和5年4月1日～13月1日", "1999～01年", "2009～元年", "令和5年4月1日～3月31日"])("「%s」は期間ではない", (text) => {
   expect(parsePeriodRange(text)).toBeUndefined();
 });
+
+test("元号の変わり目を併せて書いた年も、もう一方の端から「年」を受け継ぐ", () => {
+  expect(parsePeriodRange("平成31・令和元～令和3年")).toEqual({
+    from: { kind: "calendar-year", year: 2019, date: null },
+    to: { kind: "calendar-year", year: 2021, date: null },
+  });
+});
+
+test.each(["1234～50年度", "2200-10年度"])("「%s」の頭は、西暦の年ではない", (text) => {
+  expect(parsePeriodRange(text)).toBeUndefined();
+});

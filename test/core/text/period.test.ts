@@ -70,3 +70,7 @@ test("日付セルの通し番号は 1900 年方式と 1904 年方式で読む",
   expect(periodOfSerial(45200 - 1462, true)).toEqual(day("2023-10-01"));
   expect(periodOfSerial(60, false)).toBeUndefined();
 });
+
+test.each([[1872, "1872年"], [1873, "明治6年"]])("暦が改まった年: %d 年は「%s」", (year, text) => {
+  expect(formatPeriod(calendar(year))).toBe(text);
+});

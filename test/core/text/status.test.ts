@@ -15,3 +15,15 @@ test("市町村の語は、いちばん長いものが勝ち、記号一つは�
   expect(parseStatus("実施", extra)).toBe("done");
   expect(parseStatus("検討中", extra)).toBe("considering");
 });
+
+test.each<[string, StatusValue]>([
+  ["着手済", "in-progress"],
+  ["開始済み", "in-progress"],
+  ["引き続き取組", "continuing"],
+  ["引続き取組み", "continuing"],
+  ["引続実施", "continuing"],
+  ["検討継続", "considering"],
+  ["協議を継続", "considering"],
+])("送り仮名の違う「%s」も %s", (text, value) => {
+  expect(parseStatus(text)).toBe(value);
+});

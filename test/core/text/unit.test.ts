@@ -1,0 +1,14 @@
+import { splitUnitScale, unitFromLabel } from "../../../src/core/text";
+
+test.each(["千人当たり", "万人当たり", "十万人あたり", "百万人当り", "十万人対"])("「%s」の位は分母のものであり、値に掛けない", (text) => {
+  expect(splitUnitScale(text)).toEqual({ scale: 1, unit: text });
+});
+
+test.each<[string, string | undefined]>([
+  ["参加者数（人）", "人"],
+  ["参加者（人）の満足度", undefined],
+  ["被害額（千円）", "千円"],
+  ["参加者数（町内）", undefined],
+])("名前「%s」の終わりにある単位は %s", (text, unit) => {
+  expect(unitFromLabel(text)).toBe(unit);
+});
