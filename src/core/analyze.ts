@@ -26,7 +26,8 @@ export interface Analysis {
  * @param asOf the day on which progress is judged; the settings' own day wins only where the caller gives none.
  */
 export function analyze(snapshot: WorkbookSnapshot, settings: Settings, asOf: string): Analysis {
-  const views = snapshot.sheets.map((sheet) => new SheetView(sheet, snapshot.date1904));
+  const sheets = snapshot.sheets.filter(({ isReport }) => isReport !== true);
+  const views = sheets.map((sheet) => new SheetView(sheet, snapshot.date1904));
   const model = interpretWorkbook(views, settings);
   const viewOf = new Map(views.map((view) => [view.name, view]));
   const tableOf = new Map(model.tables.map((table) => [table.id, table]));
@@ -38,7 +39,7 @@ export function analyze(snapshot: WorkbookSnapshot, settings: Settings, asOf: st
   });
   return {
     file: snapshot.file,
-    sheets: snapshot.sheets.map(({ name }) => name),
+    sheets: sheets.map(({ name }) => name),
     asOf,
     settings,
     model,

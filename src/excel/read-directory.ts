@@ -1,4 +1,5 @@
 import { SETTINGS_NAMESPACE } from "../core/settings-part";
+import { OWNER_PROPERTY } from "../core/sheet/owner-property";
 import type { Region } from "../core/sheet/region";
 import type { SheetVisibility } from "../core/sheet/snapshot";
 import { fromPartXml } from "./part-xml";
@@ -66,13 +67,17 @@ export async function readExtents(
     const formed = worksheet.getUsedRangeOrNullObject(false);
     filled.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true });
     formed.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true, rowHidden: true, columnHidden: true });
-    return { entry, worksheet, filled, formed };
+    const property = worksheet.customProperties.getItemOrNullObject(OWNER_PROPERTY);
+    property.load({ key: true });
+    return { entry, worksheet, filled, formed, property };
   });
   const xml = directory.settingsPart?.getXml();
   await context.sync();
 
   let cells = 0;
-  const sheets = asked.map(({ entry, worksheet, filled, formed }): SheetExtent => {
+  // The sheets of our own report are no part of the plan.
+  const ofPlan = asked.filter(({ property }) => property.isNullObject);
+  const sheets = ofPlan.map(({ entry, worksheet, filled, formed }): SheetExtent => {
     const holds = filled.isNullObject ? undefined : toRegion(filled);
     const count = holds === undefined ? 0 : (holds.bottom - holds.top + 1) * (holds.right - holds.left + 1);
     const isTooLarge = cells + count > MOST_CELLS;

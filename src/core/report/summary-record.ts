@@ -5,13 +5,14 @@ import { sheetRecord } from "./sheet-record";
 
 /** Namespace of the root element of the custom XML part that carries the record. */
 export const SUMMARY_NAMESPACE = "urn:shinchoku:summary:1";
-/** Custom property of a worksheet (not seen by people) that proves it ours. A name never does. */
-export const OWNER_PROPERTY = "shinchoku.sheet";
 
 const owner = z.strictObject({
   v: z.literal(1),
-  /** Being made; the summary as it stands; the one before it, hidden, for 元に戻す. */
-  state: z.enum(["building", "now", "former"]),
+  /**
+   * Being made; the summary as it stands; the one before it, hidden, for 元に戻す; or left to the people who have made
+   * it theirs: that one is never touched again, and still is no part of the plan.
+   */
+  state: z.enum(["building", "now", "former", "left"]),
   /** The sheet's key in the plan. */
   key: z.string(),
   /** The run that made it. */

@@ -43,6 +43,8 @@ export interface SheetSnapshot {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly problem?: SheetProblem;
+  /** A sheet of our own report, made by the add-in: no part of the plan. */
+  readonly isReport?: true;
 }
 
 /** A workbook detached from any host. */

@@ -1,8 +1,9 @@
-import { OWNER_PROPERTY, parseOwner, parseSummaryRecord, SUMMARY_NAMESPACE, type Owner, type SummaryRecord } from "../../core/report/summary-record";
+import { parseOwner, parseSummaryRecord, SUMMARY_NAMESPACE, type Owner, type SummaryRecord } from "../../core/report/summary-record";
 import { Refusal } from "../host-failure";
 import { JournalPart, OwnPart } from "../own-part";
 import { toRegion } from "../read-directory";
 import type { Region } from "../../core/sheet/region";
+import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 
 export interface SheetSeen {
   readonly id: string;

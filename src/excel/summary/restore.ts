@@ -1,4 +1,5 @@
-import { OWNER_PROPERTY, parseOwner, parseSummaryRecord, SUMMARY_NAMESPACE } from "../../core/report/summary-record";
+import { parseOwner, parseSummaryRecord, SUMMARY_NAMESPACE } from "../../core/report/summary-record";
+import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 import { JournalPart, OwnPart } from "../own-part";
 import type { Directory } from "./directory";
 

@@ -1,4 +1,5 @@
-import { OWNER_PROPERTY, toOwnerText, type FormerPlace } from "../../core/report/summary-record";
+import { toOwnerText, type FormerPlace } from "../../core/report/summary-record";
+import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 import type { Directory, SheetSeen } from "./directory";
 import type { SheetLayout } from "./sheet-layout";
 
@@ -39,12 +40,8 @@ export function queueSwap(context: Excel.RequestContext, { make, directory, layo
   for (const { key, seen, name, how } of parked) {
     const worksheet = worksheets.getItem(seen.id);
     worksheet.name = name;
-    if (how === "hidden") {
-      worksheet.visibility = "Hidden";
-      worksheet.customProperties.add(OWNER_PROPERTY, toOwnerText("former", key, seen.owner?.make ?? make));
-    } else {
-      worksheet.customProperties.getItem(OWNER_PROPERTY).delete();
-    }
+    if (how === "hidden") worksheet.visibility = "Hidden";
+    worksheet.customProperties.add(OWNER_PROPERTY, toOwnerText(how === "hidden" ? "former" : "left", key, seen.owner?.make ?? make));
   }
   for (const [index, { sheet, name }] of layouts.entries()) {
     const worksheet = made[index];

@@ -67,8 +67,8 @@ function readSheets(
     if (typeof read === "string") snapshots.set(entry, { ...emptySheet(entry), problem: read });
     else {
       cellsLeft -= read.cellCount;
-      const { rows, merges, hiddenRows, hiddenColumns } = read;
-      snapshots.set(entry, { ...emptySheet(entry), rows, merges, hiddenRows, hiddenColumns });
+      const { rows, merges, hiddenRows, hiddenColumns, isReport } = read;
+      snapshots.set(entry, { ...emptySheet(entry), rows, merges, hiddenRows, hiddenColumns, ...(isReport ? { isReport } : {}) });
     }
   }
   return entries.map((entry) => snapshots.get(entry) ?? { ...emptySheet(entry), problem: "unreadable" });

@@ -1,3 +1,4 @@
+import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 import { LAST_COLUMN, LAST_ROW } from "../../core/sheet/address";
 import { parseRangeA1, type Region } from "../../core/sheet/region";
 import type { CellContent, SnapshotCell, SnapshotRow } from "../../core/sheet/snapshot";
@@ -28,6 +29,8 @@ export interface SheetContent {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly cellCount: number;
+  /** Carries the property by which the add-in knows the sheets of its report. */
+  readonly isReport: boolean;
 }
 
 /** Reads a worksheet. Throws PartError. */
@@ -60,6 +63,7 @@ class SheetReader implements XmlReader {
   private columnElements = 0;
   private readonly merges: Region[] = [];
   private mergedRows = 0;
+  private isReport = false;
 
   private row = -1;
   private isRowGiven = false;
@@ -93,6 +97,7 @@ class SheetReader implements XmlReader {
     else if (depth === 3) {
       if (name === "col" && this.section === "cols") this.addColumns(attributes);
       else if (name === "mergeCell" && this.section === "mergeCells") this.addMerge(attributes);
+      else if (name === "customPr" && this.section === "customProperties" && attributes.get("name") === OWNER_PROPERTY) this.isReport = true;
     }
   }
 
@@ -141,6 +146,7 @@ class SheetReader implements XmlReader {
         .filter(([, isHidden]) => isHidden === 1)
         .map(([column]) => column),
       cellCount: this.cellCount,
+      isReport: this.isReport,
     };
   }
 

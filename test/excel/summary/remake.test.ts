@@ -16,6 +16,10 @@ async function make(plan: ReportPlan): Promise<SummaryWritten> {
   return written.value;
 }
 
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 function sheetOf(plan: ReportPlan, key: string): PlanSheet {
   return plan.sheets.find((sheet) => sheet.key === key)!;
 }
@@ -24,7 +28,7 @@ function sheetOf(plan: ReportPlan, key: string): PlanSheet {
 function answerRows(plan: ReportPlan): readonly { readonly key: string; readonly row: number; readonly at: CellAddress; readonly name: string }[] {
   return sheetOf(plan, MISSING).rows.flatMap(({ key, cells }, row) => {
     const at = cells.find((cell) => cell?.source !== undefined)?.source;
-    return key === undefined || at === undefined ? [] : [{ key, row, at, name: String(cells[1]?.value) }];
+    return key === undefined || at === undefined ? [] : [{ key, row, at, name: shown(cells[1]?.value) }];
   });
 }
 
@@ -100,7 +104,7 @@ test("10回作り直す間に、行が増え、減り、並べ替えられ、シ
       if (place === undefined) throw new Error("a row without its key");
       for (const column of [7, 8]) {
         const text = `所見${String(round)}-${String(n)}-${String(column)} =案`;
-        typed.delete(String(sheet.content(place.row, column)));
+        typed.delete(shown(sheet.content(place.row, column)));
         done(user.type(sheet.name, toA1({ row: place.row, column }), text));
         typed.set(text, key);
       }
@@ -154,7 +158,7 @@ test("なくなった行の回答は、シートの末尾に見出しを付け�
   done(user.type("目標値未設定一覧", toA1({ row: first!.row, column: 8 }), "来年度に設定"));
   const fewer = planWith(SAMPLE, [{ at: first!.at, value: 100 }]);
   const written = await make(fewer);
-  expect(written.listed).toEqual([{ sheet: "目標値未設定一覧", kind: "lost-row", text: expect.stringContaining(first!.name) }]);
+  expect(written.listed).toEqual([{ sheet: "目標値未設定一覧", kind: "lost-row", text: expect.stringContaining(first!.name) as string }]);
   const sheet = ours(workbook, MISSING);
   const heading = find(sheet, "前回の回答のうち、行がなくなったもの");
   expect(heading?.row).toBeGreaterThanOrEqual(sheetOf(fewer, MISSING).rows.length);
@@ -214,7 +218,10 @@ test("何を書き換えたか記録が失われたシートは、作り直さ�
   const written = await make(plan);
   expect(written.handedOver).toContain("（前回）総括");
   const left = workbook.findSheet("（前回）総括")!;
-  expect([left.visibility, left.content(39, 0), left.customProperties]).toEqual(["visible", "大事な考察", []]);
+  expect([left.visibility, left.content(39, 0), left.customProperties[0]?.value]).toEqual(["visible", "大事な考察", expect.stringContaining('"left"')]);
+  // From now on it is theirs.
+  await make(plan);
+  expect([workbook.findSheet("（前回）総括")?.content(39, 0), left.isDeleted]).toEqual(["大事な考察", false]);
 });
 
 test("市に同じ名前のシートがあれば、さわらずに別の名前で作る", async () => {

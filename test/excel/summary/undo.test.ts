@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../../src/core/journal";
+import { toA1 } from "../../../src/core/sheet/address";
 import { listJournal } from "../../../src/excel/journal";
 import { undoSummary, writeSummary } from "../../../src/excel/summary";
 import type { ExcelHost } from "../../../workbench/host/host";
@@ -9,6 +10,8 @@ import { note, openSample } from "./sample-plans";
 
 const SAMPLE = "d12-clean.xlsx";
 const plan = planWith(SAMPLE);
+/** Cells of 指標一覧 in which people write. */
+const ANSWERS = plan.sheets.find(({ key }) => key === "indicators")!.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => (cell?.role === "answer" ? [{ row, column }] : [])));
 
 async function open(makes: number): Promise<{ readonly host: ExcelHost; readonly user: User; readonly states: readonly string[] }> {
   const { host } = startHost(openSample(SAMPLE));
@@ -18,7 +21,7 @@ async function open(makes: number): Promise<{ readonly host: ExcelHost; readonly
     const written = await writeSummary(plan, { journal: note() });
     if (!written.ok) throw new Error(JSON.stringify(written.failure));
     // In the first one, so that it is there to be brought back.
-    if (n === 0) user.type("指標一覧", "K6", "重点的に進める");
+    if (n === 0) user.type("指標一覧", toA1(ANSWERS[0]!), "重点的に進める");
     states.push(visible(host));
   }
   return { host, user, states };
@@ -59,11 +62,11 @@ test("作り直しを元に戻すと、前回のシートが書き込みごと�
   const entry = await newest();
   expect(await undoSummary(entry)).toEqual({ ok: true, value: undefined });
   expect(visible(host) === states[1]).toBe(true);
-  expect(ours(host.workbook, "indicators").content(5, 10)).toBe("重点的に進める");
+  expect(ours(host.workbook, "indicators").content(ANSWERS[0]!.row, ANSWERS[0]!.column)).toBe("重点的に進める");
   expect((await newest()).id).not.toBe(entry.id);
   // It can be made again from there, and nothing typed is lost.
   const again = await writeSummary(plan, { journal: note() });
-  expect(again).toMatchObject({ ok: true, value: { answersKept: 1 } });
+  expect(again).toMatchObject({ ok: true, value: { answersKept: 1, listed: [] } });
 });
 
 test("その後に書き込みがあれば、元に戻さずにそう告げる", async () => {
@@ -74,7 +77,7 @@ test("その後に書き込みがあれば、元に戻さずにそう告げる",
   expect(await undoSummary(entry)).toEqual({ ok: false, failure: { code: "undo-changed", label: "まとめシートを作成" } });
   expect(visible(host) === before).toBe(true);
   user.clear("総括", "A20");
-  user.type("指標一覧", "K7", "もう一つの所見");
+  user.type("指標一覧", toA1(ANSWERS[1]!), "もう一つの所見");
   expect(await undoSummary(entry)).toMatchObject({ ok: false });
 });
 

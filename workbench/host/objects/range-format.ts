@@ -29,8 +29,8 @@ export function restyle(target: Formatted, change: (style: CellStyle, row: numbe
     range.check();
     const { sheet } = range;
     const whole = range.isEntireColumn || range.isEntireRow;
-    const used = sheet.usedRegion(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
-    const region = whole ? intersect(range.region, used) : range.region;
+    // Only where it is wanted: looking for it goes over every cell of the sheet.
+    const region = whole ? intersect(range.region, sheet.usedRegion(false) ?? { top: 0, left: 0, bottom: 0, right: 0 }) : range.region;
     if (region === undefined) continue;
     for (let row = region.top; row <= region.bottom; row++) {
       for (let column = region.left; column <= region.right; column++) {
