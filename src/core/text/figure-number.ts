@@ -59,7 +59,7 @@ const AS_OF_MONTH = /(?<!\d)\d{1,2}月(?:\d{1,2}日|末日?|[上中下]旬)?(?:�
 function rewriteNumberWords(line: string): Rewritten {
   const qualifiers: Qualifier[] = [];
   let text = line
-    .replace(/[\u00A5\\]\s*((?:[-+\u25B3\u25B2\u2212] ?)?\d[\d,.]*(?:[千万億百]*))(?!\s*円)/gu, "$1円")
+    .replace(/[\u00A5\\]\s*((?:[-+\u25B3\u25B2\u2212] ?)?\d[\d,.]*[千万億百]*)(?![\d,.千万億百]|\s*円)/gu, "$1円")
     .replace(/(\d+|[一二三四五六七八九十]+)分の(\d+|[一二三四五六七八九十]+)/gu, (whole, below: string, above: string) => fractionOf(whole, below, above))
     .replace(/(?<![一-龠])([一二三四五六七八九])割(?!合|引|り)/gu, (_, digit: string) => `${String(parseKanjiNumber(digit) ?? 0)}割`)
     .replace(/(\d+(?:\.\d+)?)割(?!合|引|り)(?:(\d)分)?(?:(\d)厘)?/gu, (_, tenths: string, hundredths = "0", thousandths = "0") => {

@@ -15,6 +15,12 @@ test.each<[string, number, string, readonly Qualifier[]]>([
   ["二十分の一", 5, "%", []],
   ["¥-500", -500, "円", []],
   ["¥△1,000", -1000, "円", []],
+  ["¥500円", 500, "円", []],
+  ["¥1,500千円", 1_500_000, "円", []],
+  ["¥3千", 3000, "円", []],
+  ["10年間で100件", 100, "件", ["cumulative"]],
+  ["人口10万人対の5.5人", 5.5, "人", []],
+  ["8月現在 75人", 75, "人", []],
   ["200～1千人", 200, "人", ["at-least"]],
 ])("「%s」は %d %s、修飾は %j", (text, amount, unit, qualifiers) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "set", amount, unit, qualifiers });
@@ -47,6 +53,6 @@ test.each(["9月末までに設置", "100人から毎年10人ずつ増"])("「%s
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null });
 });
 
-test.each(["令和5年度に比べ5人増", "R5比5%増"])("「%s」は、比べた増減の目標である", (text) => {
+test.each(["令和5年度に比べ5人増", "R5比5%増", "R5基準20%減", "現状より5人増", "現状値より5人増"])("「%s」は、比べた増減の目標である", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null, period: null });
 });

@@ -81,7 +81,7 @@ test.each(["-", "－", "―", "‐", "—", "–", "ー", "ｰ", "\u2212", "─"
 test.each(["", "1", "-1", "○", "〃", "ア", "一", "・"])("「%s」はダッシュではない", (text) => {
   expect(isDash(text)).toBe(false);
 });
-test.each([["〃", true], ["同上", true], ["　〃　", true], ["”", true], ["同左", true], ["々", true], ["同課", false], ["－", false], ["", false]])("「%s」が繰り返し記号か: %s", (text, expected) => {
+test.each([["〃", true], ["同上", true], ["　〃　", true], ["”", true], ["同左", true], ["々", true], ["同課", false], ["実施", false], ["－", false], ["", false]])("「%s」が繰り返し記号か: %s", (text, expected) => {
   expect(isDitto(text)).toBe(expected);
 });
 test.each([["×", true], ["✕", true], ["x", false], ["○", false]])("「%s」がばつ印か: %s", (text, expected) => {
