@@ -32,6 +32,7 @@ testRule(revisionOutOfOrder, {
       name: "同じ版が二行に分かれている",
       model: history(["第1版", "2024-03-31"], ["第1版", "2024-03-31"], ["第2版", "2025-03-31"]),
     },
+    { name: "三つの数からなる同じ版が二行に分かれている", model: history(["1.2.1", null], ["1.2.1", null], ["1.2.2", null]) },
     {
       name: "別の表の版は比べない",
       model: aModel({

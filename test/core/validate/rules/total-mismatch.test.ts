@@ -96,6 +96,18 @@ testRule(totalMismatch, {
       name: "結合セルの数値は一度だけ足す",
       ...book("--=", { A2: "総務", B2: 10, A3: "福祉", A4: "計", B4: 10 }, {}, ["B2:B3"]),
     },
+    {
+      name: "単位の列がどれもパーセントなら足さない",
+      ...book(
+        "--=",
+        { ...twoAndTotal, B4: 15, C2: "%", C3: "％" },
+        { fields: [aField("other", "実績", "B1"), aField("unit", "単位", "C1")] },
+      ),
+    },
+    {
+      name: "評価の列の数は足さない",
+      ...book("--=", { ...twoAndTotal, B4: 15 }, { fields: [aField("title", "区分", "A1"), aField("rating", "評価", "B1")] }),
+    },
     { name: "個票は対象外", ...book("--=", { ...twoAndTotal, B4: 31 }, { orientation: "form" }) },
     {
       name: "合計値の列に続く語は、合計の行ではない",
@@ -133,6 +145,25 @@ testRule(totalMismatch, {
       name: "名前のない合計は、計とみなす",
       ...book("-=-=", { A2: "総務", B2: 10, B3: 10, A4: "福祉", B4: 20, B5: 21 }),
       violations: [{ at: "B5", params: { label: "", column: "事業数", stated: 21, sum: 20 } }],
+    },
+    {
+      name: "結合セルの数値を一度だけ足しても合わない",
+      ...book("--=", { A2: "総務", B2: 10, A3: "福祉", A4: "計", B4: 20 }, {}, ["B2:B3"]),
+      violations: [{ at: "B4", params: { label: "計", column: "事業数", stated: 20, sum: 10 } }],
+    },
+    {
+      name: "単位の列がそろっていれば足す",
+      ...book(
+        "--=",
+        { ...twoAndTotal, B4: 31, C2: "件", C3: "件" },
+        { fields: [aField("title", "区分", "A1"), aField("other", "実績", "B1"), aField("unit", "単位", "C1")] },
+      ),
+      violations: [{ at: "B4", params: { label: "合計", column: "実績", stated: 31, sum: 30 } }],
+    },
+    {
+      name: "項目名の読めない列も確かめる",
+      ...book("--=", { ...twoAndTotal, B4: 31 }, { fields: [aField("title", "区分", "A1")] }),
+      violations: [{ at: "B4", params: { label: "合計", column: "", stated: 31, sum: 30 } }],
     },
     {
       name: "合計が一つ多い",
