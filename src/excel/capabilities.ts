@@ -16,7 +16,7 @@ export const capabilities = {
   check: { set: MINIMUM_EXCEL_API, fallback: undefined },
   highlights: { set: "1.9", fallback: "作業ウィンドウの一覧だけで結果を示します。" },
   settingsInWorkbook: { set: "1.5", fallback: "設定はこの作業ウィンドウを閉じるまで有効です。" },
-  summarySheets: { set: "1.9", fallback: "コマンド版で総括表を作ってください。" },
+  summarySheets: { set: "1.12", fallback: "コマンド版で総括表を作ってください。" },
   summaryWorkbook: { set: "1.8", fallback: "総括表は今のブックの別シートに作ります。" },
   changeRuleInPlace: {
     set: "1.17",

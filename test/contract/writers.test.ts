@@ -157,15 +157,17 @@ describe.each(samples)("%s", (sample) => {
   test("用紙、向き、余白、印刷の範囲、見出し行、改ページ、ヘッダーとフッターが同じ", () => {
     for (const { made, facts } of pairs) {
       const { pageLayout } = made;
-      const wide = pageLayout.zoom["horizontalFitToPages"];
-      const high = pageLayout.zoom["verticalFitToPages"];
-      expect({
-        paper: { A4: "9", A3: "8" }[pageLayout.paperSize.toUpperCase()],
-        orientation: pageLayout.orientation.toLowerCase(),
-        wide: String(wide),
-        // As many as it takes: 0 in a file; Excel itself wants a number, which is beyond any report.
-        high: high === 999 ? "0" : String(high),
-      }).toEqual({ ...facts.page, high: facts.page["high"] ?? "0" });
+      expect({ paper: { A4: "9", A3: "8" }[pageLayout.paperSize.toUpperCase()], orientation: pageLayout.orientation.toLowerCase() }).toEqual({ paper: facts.page["paper"], orientation: facts.page["orientation"] });
+      // A file says "one page wide"; through the host that would undo the page ends, so it is the scale that comes to it.
+      expect([facts.page["wide"], facts.page["high"] ?? "0"]).toEqual(["1", "0"]);
+      const area = parseRangeA1(pageLayout.printArea ?? "A1")!;
+      const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => made.columnModels.get(area.left + index)?.width ?? made.standardWidth);
+      const width = columns.reduce((sum, each) => sum + each, 0);
+      const room = ({ A4: 297, A3: 420 }[pageLayout.paperSize.toUpperCase()] ?? 0) * (72 / 25.4) - (pageLayout.margins["LeftMargin"] ?? 0) - (pageLayout.margins["RightMargin"] ?? 0);
+      const scale = Number(pageLayout.zoom["scale"]) / 100;
+      // A twentieth is left for columns that are rounded to pixels and for printers' own measures.
+      expect(width * scale).toBeLessThanOrEqual(room * 0.951);
+      expect(scale).toBeGreaterThan(Math.min(1, (room * 0.95) / width) - 0.02);
       for (const side of ["left", "right", "top", "bottom", "header", "footer"]) {
         const points = pageLayout.margins[`${side.charAt(0).toUpperCase()}${side.slice(1)}Margin`] ?? -1;
         expect(points / 72).toBeCloseTo(facts.margins[side] ?? -2, 5);
