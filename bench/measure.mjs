@@ -9,12 +9,23 @@ const [bundle, workbook, what, detail, until] = process.argv.slice(2);
 const stages = await import(pathToFileURL(bundle).href);
 const bytes = new Uint8Array(readFileSync(workbook));
 
+/** Until the compiler's threads have nothing left to do of what an earlier stage set going. */
+async function idle() {
+  for (let quiet = 0; quiet < 2; ) {
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { user, system } = process.cpuUsage(before);
+    quiet = user + system < 2_000 ? quiet + 1 : 0;
+  }
+}
+
 /**
- * Milliseconds of one stage, in time of the processor: other work on the machine must not count. What earlier stages left
- * behind is collected first, so that none pays for another.
+ * Milliseconds of one stage, in time of the processor, all threads: other work on the machine must not count. What earlier
+ * stages left behind is collected first, and what they left to compile is waited for, so that none pays for another.
  */
 async function timed(times, name, run) {
   globalThis.gc?.();
+  await idle();
   const started = process.cpuUsage();
   const result = await run();
   const { user, system } = process.cpuUsage(started);

@@ -90,9 +90,19 @@ function headingOf(cells: readonly GridCell[]): GridCell | undefined {
 }
 
 /** A line of the sheet that can be a heading, and where it stands. */
-interface HeadingLine {
-  readonly row: number;
-  readonly cell: GridCell;
+class HeadingLine {
+  /** Made when first asked for and then kept: every table of the sheet asks for the lines over it. */
+  private known: Pick<Heading, "text" | "style"> | undefined;
+
+  constructor(
+    readonly row: number,
+    readonly cell: GridCell,
+  ) {}
+
+  get heading(): Pick<Heading, "text" | "style"> {
+    this.known ??= { text: tidyLabel(this.cell.text), style: styleOf(this.cell.text) };
+    return this.known;
+  }
 }
 
 /** The headings of a sheet, gathered once and asked for each of its tables. */
@@ -114,7 +124,7 @@ export class SheetHeadings {
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
         const cell = headingOf(part);
-        if (cell !== undefined && (part.length === outside.length || isApart(cell, outside) || standsOverOne(cell, outside, tables))) lines.push({ row, cell });
+        if (cell !== undefined && (part.length === outside.length || isApart(cell, outside) || standsOverOne(cell, outside, tables))) lines.push(new HeadingLine(row, cell));
       }
     }
     this.lines = lines;
@@ -124,21 +134,17 @@ export class SheetHeadings {
   /** The headings over a block that are still in force, outermost first. */
   above(block: Region): readonly string[] {
     const stack = new HeadingStack();
-    const nearest = this.lines.filter(({ row }) => row < block.top).at(-1)?.row ?? -1;
-    for (const { row, cell } of this.lines) {
+    const nearest = this.lines.findLast(({ row }) => row < block.top)?.row ?? -1;
+    const beside = this.hasOwnHeading(block) ? this.tables.filter((table) => !columnsMeet(table, block)) : [];
+    for (const line of this.lines) {
+      const { row } = line;
       if (row >= block.top) break;
-      if (!this.isOver(row, cell, block)) continue;
-      const style = styleOf(cell.text);
+      if (!isOver(line, block, beside)) continue;
+      const { text, style } = line.heading;
       const isTitle = style.rank === PLAIN && row === this.firstRow && !this.isOwnTitle(row, block, nearest);
-      stack.add({ row, text: tidyLabel(cell.text), style: isTitle ? { id: "title", rank: TITLE } : style });
+      stack.add({ row, text, style: isTitle ? { id: "title", rank: TITLE } : style });
     }
     return stack.texts();
-  }
-
-  /** A line stands over a block unless it stands over a table beside it. */
-  private isOver(row: number, cell: GridCell, block: Region): boolean {
-    if (cell.column > block.right) return false;
-    return !this.tables.some((table) => !columnsMeet(table, block) && cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom && this.hasOwnHeading(block));
   }
 
   /** Whether a line stands right over a block itself: only then is the one over its neighbour the neighbour's alone. */
@@ -151,6 +157,12 @@ export class SheetHeadings {
     const first = Math.min(...this.tables.map(({ top }) => top).filter((top) => top > row), block.top);
     return first - row <= 1 && first !== block.top && nearest === block.top - 1;
   }
+}
+
+/** A line stands over a block unless it stands over a table beside it. */
+function isOver({ row, cell }: HeadingLine, block: Region, beside: readonly Region[]): boolean {
+  if (cell.column > block.right) return false;
+  return !beside.some((table) => cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom);
 }
 
 /** A cell that is the only one over its part of the sheet. */

@@ -19,6 +19,7 @@ export function openRows(grid: Grid, regions: readonly Region[]): readonly OpenR
   const rows: OpenRow[] = [];
   const tables = new RegionRows(regions);
   for (let row = used.top; row <= used.bottom; row++) {
+    if (grid.isRowWithin(row, [])) continue;
     const beside = tables.crossing(row);
     const across = beside.find((region) => spans(region, used));
     if (across !== undefined) row = across.bottom;

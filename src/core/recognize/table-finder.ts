@@ -1,5 +1,6 @@
 import type { FieldName, TableKind, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
 import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
 import { bodyLines, looksLikeHeading } from "./body-lines";
 import { headerColumns, type HeaderColumn } from "./columns";
@@ -74,7 +75,7 @@ function nextOpen(grid: Grid, used: Region, from: number, taken: readonly Region
 
 /** Lines of a table that was found need no second look, unless something stands beside it. */
 function isCovered(grid: Grid, row: number, crossing: readonly Region[]): boolean {
-  if (crossing.length > 0 && grid.isRowWithin(row, crossing)) return true;
+  if (grid.isRowWithin(row, crossing)) return true;
   const cells = grid.cellsOf(row);
   const first = cells[0];
   const last = cells.at(-1);
@@ -310,13 +311,13 @@ function toTable(grid: Grid, finding: Finding): RecognizedTable {
 export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[]): readonly RecognizedTable[] {
   const regions = tables.map(({ region }) => region);
   const sheetHeadings = new SheetHeadings(grid, regions);
+  const tableRows = new RegionRows(regions);
   return tables.map((table) => {
     const headings = sheetHeadings.above(table.region);
-    const others = regions.filter((other) => other !== table.region);
     return {
       ...table,
       headings,
-      captionUnit: captionUnit(grid, table.region, others),
+      captionUnit: captionUnit(grid, table.region, tableRows),
       columns: table.kind === "indicator-rows" ? table.columns : withHeadingYear(table.columns, headings),
     };
   });
@@ -342,9 +343,9 @@ function withHeadingYear(columns: readonly ReadColumn[], headings: readonly stri
 /** How far above a table its （単位：…） may stand. */
 const CAPTION_REACH = 3;
 
-function captionUnit(grid: Grid, block: Region, others: readonly Region[]): string | null {
+function captionUnit(grid: Grid, block: Region, tableRows: RegionRows): string | null {
   for (let row = block.top; row >= Math.max(0, block.top - CAPTION_REACH); row--) {
-    if (others.some((other) => row >= other.top && row <= other.bottom && other.left <= block.right && block.left <= other.right)) return null;
+    if (tableRows.crossing(row).some((other) => other !== block && other.left <= block.right && block.left <= other.right)) return null;
     for (const cell of grid.cellsOf(row)) {
       if (row === block.top && cell.column <= block.right && cell.column >= block.left) continue;
       const isOver = cell.column >= block.left - 1 && cell.column <= block.right + 2;
