@@ -109,6 +109,12 @@ test("確認済みの指摘は、理由とともに別に置く", () => {
   ]);
 });
 
+test("一枚のシートに表が二つあっても、シートの順は変わらない", () => {
+  const model = aModel({ tables: [aTable({ sheet: "一" }), aTable({ id: "t2", sheet: "一" }), aTable({ id: "t3", sheet: "二" })] });
+  const rule = finds("first", { at: "二!A1", subject: "" }, { at: "一!A9", subject: "" });
+  expect(places(run([rule], { model }))).toEqual(["first 一!A9", "first 二!A1"]);
+});
+
 test("同じものについての指摘は、読む順に番号が付く", () => {
   const rule = finds("rule", { at: "A9", subject: "甲" }, { at: "A1", subject: "甲" }, { at: "A5", subject: "乙" });
   const { findings } = run([rule, finds("other", { at: "A2", subject: "甲" })]);

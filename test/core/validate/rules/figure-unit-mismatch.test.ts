@@ -54,6 +54,16 @@ testRule(figureUnitMismatch, {
       ],
     },
     {
+      name: "目標値に単位がなくても、基準値と実績値を比べる",
+      model: aModel({ indicators: [anIndicator({ target: inUnit(null, "E2"), actuals: [inUnit("件", "F2")] })] }),
+      violations: [
+        {
+          at: "E2",
+          params: { indicator: "登録者数", role: "baseline", unit: "人", otherRole: "actual", otherUnit: "件" },
+        },
+      ],
+    },
+    {
       name: "割合とポイントは違う",
       model: aModel({
         indicators: [anIndicator({ baseline: inUnit("%", "D2"), target: inUnit("ポイント", "E2"), actuals: [] })],
