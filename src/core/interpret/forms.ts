@@ -7,7 +7,7 @@ import { interpretFigure, interpretRate } from "./figures";
 import { accumulationOf, commonUnit, finalTarget, statedUnit, type IndicatorDraft } from "./indicators";
 import type { KeyMaker } from "./keys";
 import { categoriesOfHeadings, type CellReading } from "./line-reader";
-import { statusOf, type ItemWithIndicators, type WorkItemDraft } from "./work-items";
+import { statusOf, type WorkItemDraft } from "./work-items";
 
 function readPair(form: RecognizedForm, pair: FormPair): CellReading & { readonly text: string } {
   const { view } = form.grid;
@@ -67,8 +67,8 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
     headings: [...form.headings],
     division: null,
     divisionAt: null,
-    policy: null,
-    program: null,
+    policy: categoryBefore(form, namePair, "policy"),
+    program: categoryBefore(form, namePair, "program"),
     baseline,
     target,
     targets: targets.map(({ figure }) => figure).filter((figure) => figure !== target),
@@ -82,6 +82,12 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
     tableId: "",
     workItem: null,
   };
+}
+
+/** 基本目標１ | しごとをつくる on a line of its own holds for the indicators below it; a 業務 has its own. */
+function categoryBefore(form: RecognizedForm, name: FormPair, category: "policy" | "program"): string | null {
+  if (form.pairs.some(({ meaning }) => meaning === "title")) return null;
+  return textOf(form, form.pairs.slice(0, form.pairs.indexOf(name)).findLast(({ meaning }) => meaning === category)) ?? categoriesOfHeadings(form.headings)[category];
 }
 
 function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkItemDraft | null {
@@ -122,9 +128,15 @@ function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkI
   };
 }
 
-/** The 個別業務 of a 個票, with the indicators that stand in it as labels and values. */
-export function interpretForm(form: RecognizedForm, keys: KeyMaker, indicatorKeys: KeyMaker, settings: Settings): ItemWithIndicators | null {
-  const item = itemOf(form, keys, settings);
-  if (item === null) return null;
-  return { item, indicators: indicatorRuns(form).flatMap((run) => indicatorOf(form, run, indicatorKeys, settings) ?? []) };
+/** What a 個票 holds: its 個別業務, if it names one, and the indicators that stand in it as labels and values. */
+export interface FormReading {
+  readonly item: WorkItemDraft | null;
+  readonly indicators: readonly IndicatorDraft[];
+}
+
+export function interpretForm(form: RecognizedForm, keys: KeyMaker, indicatorKeys: KeyMaker, settings: Settings): FormReading {
+  return {
+    item: itemOf(form, keys, settings),
+    indicators: indicatorRuns(form).flatMap((run) => indicatorOf(form, run, indicatorKeys, settings) ?? []),
+  };
 }

@@ -54,8 +54,9 @@ class ModelBuilder {
 
   private addForm(form: RecognizedForm, tables: readonly RecognizedTable[]): void {
     const tableId = this.open(tableOfForm(form));
-    const read = interpretForm(form, this.itemKeys, this.indicatorKeys, this.settings);
-    const workItem = read === null ? null : this.addItem(read, tableId);
+    const { item, indicators } = interpretForm(form, this.itemKeys, this.indicatorKeys, this.settings);
+    const workItem = item === null ? null : this.addItem({ item, indicators }, tableId);
+    if (item === null) for (const indicator of indicators) this.addIndicator(indicator, tableId, null);
     for (const table of tables) if (formOf(table, [form]) !== undefined) this.addTable(table, workItem);
   }
 

@@ -21,20 +21,22 @@ function meaningOfLine(text: string | null): LineMeaning | undefined {
   const label = text === null ? undefined : rowLabelOf(text);
   if (label === undefined) return undefined;
   if (label === "目標年度") return "target-year";
-  if (/^(?:目標|計画|予定)/u.test(label)) return "target";
-  if (/^実績/u.test(label)) return "actual";
-  if (/^(?:達成率|進捗率)/u.test(label)) return "rate";
+  if (/^(?:(?:成果|活動)?目標|計画|予定|当初見込)/u.test(label)) return "target";
+  if (/^(?:成果|活動)?実績/u.test(label)) return "actual";
+  if (/^(?:達成率|進捗率|達成度)/u.test(label)) return "rate";
   if (/^(?:基準|現状)/u.test(label)) return "baseline";
-  return /^(?:達成度|評価)/u.test(label) ? "rating" : undefined;
+  return /^評価/u.test(label) ? "rating" : undefined;
 }
 
-function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn): readonly Group[] {
+/** What the lines of a table are, by a column that says so, or by a legend and their place behind the name. */
+function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn | undefined): readonly Group[] {
   const groups: { first: number; lines: { index: number; meaning: LineMeaning }[] }[] = [];
   for (const { index, role } of reader.table.lines) {
     if (role !== "item") continue;
-    const meaning = meaningOfLine(reader.text(index, labels));
     const current = groups.at(-1);
+    const place = current === undefined ? 0 : index - current.first;
     const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && reader.table.grid.peekOwn(index, nameColumn.column) !== undefined;
+    const meaning = meaningOfLine(labels === undefined ? (reader.table.lineNames?.[isNamed ? 0 : place] ?? null) : reader.text(index, labels));
     const repeats = meaning !== undefined && current?.lines.some((line) => line.meaning === meaning) === true;
     const sameName = isNamed && current !== undefined && reader.text(index, nameColumn) === reader.text(current.first, nameColumn) && !repeats;
     if (current === undefined || (isNamed && !sameName) || (repeats && nameColumn === undefined)) groups.push({ first: index, lines: [] });
@@ -48,6 +50,8 @@ interface Context {
   readonly settings: Settings;
   readonly keys: KeyMaker;
   readonly categories: ReadonlyMap<number, CategoryValues>;
+  /** The last year for which targets are usually stated. */
+  readonly lastYear: ReadColumn | undefined;
 }
 
 function yearColumns(reader: LineReader): readonly ReadColumn[] {
@@ -55,8 +59,18 @@ function yearColumns(reader: LineReader): readonly ReadColumn[] {
   return bare.length > 0 ? bare : reader.table.columns.filter(({ meaning, period }) => (meaning === "actual" || meaning === "target") && period !== null);
 }
 
-/** Targets of a line with years across: years marked in the 目標年度 line, else those that are filled; the last is final. */
-function targetsOf(reader: LineReader, group: Group, years: readonly ReadColumn[], unit: string | null): { readonly target: Figure | null; readonly targets: readonly Figure[] } {
+/** The last year for which most indicators of a table state a target; a table of one says nothing of what is usual. */
+function usualLastYear(reader: LineReader, groups: readonly Group[]): ReadColumn | undefined {
+  const lines = groups.flatMap(({ lines: own }) => own.filter(({ meaning }) => meaning === "target"));
+  if (lines.length < 2) return undefined;
+  return yearColumns(reader).findLast((column) => lines.filter(({ index }) => reader.text(index, column) !== null).length * 2 >= lines.length);
+}
+
+/**
+ * Targets of a line with years across: years marked in the 目標年度 line, else those that are filled, with the gaps between
+ * them and up to the year that is usual in the table; the last is final.
+ */
+function targetsOf({ reader, lastYear }: Context, group: Group, years: readonly ReadColumn[], unit: string | null): { readonly target: Figure | null; readonly targets: readonly Figure[] } {
   const line = group.lines.find(({ meaning }) => meaning === "target");
   const last = years.at(-1);
   if (line === undefined || last === undefined) return { target: null, targets: [] };
@@ -64,10 +78,20 @@ function targetsOf(reader: LineReader, group: Group, years: readonly ReadColumn[
   const marks = group.lines.find(({ meaning }) => meaning === "target-year");
   const marked = marks === undefined ? [] : years.filter((column) => isMark(reader.text(marks.index, column)));
   const filled = years.filter((column) => reader.text(line.index, column) !== null);
-  const chosen = years.filter((column) => marked.includes(column) || filled.includes(column));
+  const chosen = years.filter((column) => marked.includes(column) || filled.includes(column) || (marks === undefined && isGap(years, filled, column, lastYear)));
   const figures = (chosen.length > 0 ? chosen : [last]).map((column) => interpretFigure(reader.cell(line.index, column), { unit, period: column.period, date1904 }));
   const target = figures.at(-1) ?? blankFigure(reader.cell(line.index, last).at, last.period);
   return { target, targets: figures.slice(0, -1) };
+}
+
+/** Whether a blank year lies between years with a target, or behind them and no later than the table's targets usually go. */
+function isGap(years: readonly ReadColumn[], filled: readonly ReadColumn[], column: ReadColumn, lastYear: ReadColumn | undefined): boolean {
+  const first = filled[0];
+  const last = filled.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const end = Math.max(years.indexOf(last), lastYear === undefined ? -1 : years.indexOf(lastYear));
+  const at = years.indexOf(column);
+  return at > years.indexOf(first) && at <= end;
 }
 
 function isMark(text: string | null): boolean {
@@ -88,7 +112,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);
   const unitInForce = unitText ?? reader.captionUnit(group.first);
   const years = yearColumns(reader);
-  const { target, targets } = targetsOf(reader, group, years, unitInForce);
+  const { target, targets } = targetsOf(context, group, years, unitInForce);
   const line = (meaning: LineMeaning): number | undefined => group.lines.find((one) => one.meaning === meaning)?.index;
   const across = (index: number | undefined): readonly Figure[] =>
     index === undefined ? [] : years.map((column) => interpretFigure(reader.cell(index, column), { unit: unitInForce, period: column.period, date1904 }));
@@ -145,10 +169,12 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
 }
 
 /** Indicators of a table with several lines an indicator. */
-export function interpretRowGroups(context: Context): readonly IndicatorDraft[] {
-  const { reader } = context;
+export function interpretRowGroups(given: Omit<Context, "lastYear">): readonly IndicatorDraft[] {
+  const { reader } = given;
   const labels = reader.column("row-label");
   const nameColumn = reader.column("name");
-  if (labels === undefined) return [];
-  return groupsOf(reader, nameColumn, labels).flatMap((group) => interpretGroup(context, group, nameColumn) ?? []);
+  if (labels === undefined && reader.table.lineNames === null) return [];
+  const groups = groupsOf(reader, nameColumn, labels);
+  const context: Context = { ...given, lastYear: usualLastYear(reader, groups) };
+  return groups.flatMap((group) => interpretGroup(context, group, nameColumn) ?? []);
 }

@@ -2,7 +2,7 @@ import type { TableLine } from "../model";
 import { squash, unitFromCaption } from "../text";
 import type { HeaderColumn } from "./columns";
 import { cellsWithin, type Grid, type GridCell } from "./grid";
-import { isNote, seedsAmong, type HeaderBlock } from "./header-blocks";
+import { isAlternating, isNote, seedsAmong, type HeaderBlock } from "./header-blocks";
 import type { LabelMeaning } from "./label-dictionary";
 import { rowLabelOf } from "./profiles";
 
@@ -121,13 +121,26 @@ function isForeignHeader(frame: Frame, row: number, cells: readonly GridCell[]):
   });
 }
 
+/** Meanings of a line of a 個票: what it says of a 業務, not of figures. */
+const ABOUT_ITEM: ReadonlySet<LabelMeaning> = new Set(["no", "id", "title", "name", "division", "status", "reformArea", "policy", "program", "theme", "summary"]);
+
+/** 取組No. | 2 | 取組名 | 電子入札: the next 個票 begins, whatever stands in its columns. */
+function isFormLine(frame: Frame, cells: readonly GridCell[]): boolean {
+  if (cells.length < 4 || !isAlternating(frame.grid, cells)) return false;
+  const about = cells.filter((cell, index) => {
+    const best = index % 2 === 0 && typeof cell.cell.value === "string" ? frame.grid.label(cell.text).candidates[0] : undefined;
+    return best !== undefined && best.strength >= 2 && ABOUT_ITEM.has(best.meaning);
+  });
+  return about.length >= 2;
+}
+
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";
 
 function kindOfLine(frame: Frame, row: number, cells = cellsOfLine(frame, row)): LineKind {
   const first = cells[0];
   if (first === undefined) return "blank";
   if (isRepeatedHeader(frame, cells)) return "repeated-header";
-  if (cells.length > 1 && isForeignHeader(frame, row, cells)) return "header";
+  if (cells.length > 1 && (isForeignHeader(frame, row, cells) || isFormLine(frame, cells))) return "header";
   if (isTotalLine(frame, cells)) return "total";
   // A line of a group may hold its own name and next to nothing else: 実績値 alone.
   if (typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined) return "item";

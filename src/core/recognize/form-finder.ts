@@ -1,7 +1,8 @@
-import { contains, type Region } from "../sheet/region";
+import { contains, overlaps, type Region } from "../sheet/region";
 import { squash, tidyLabel } from "../text";
 import type { Grid, GridCell } from "./grid";
 import { SheetHeadings } from "./headings";
+import type { Label } from "./label";
 import type { LabelMeaning } from "./label-dictionary";
 import { openRows } from "./open-rows";
 import type { FormPair, RecognizedForm } from "./recognized";
@@ -84,6 +85,27 @@ function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonl
   return isFilled ? pairs : [];
 }
 
+/** 住民目線の指標, merged down beside 指標名 and 基準値: the name of a part, which has no value of its own. */
+function isPartLabel(grid: Grid, cell: GridCell): boolean {
+  if (cell.bottom === cell.row) return false;
+  const right = grid.at(cell.row, cell.right + 1);
+  const below = grid.at(cell.bottom + 1, cell.column);
+  return right !== undefined && labelMeaning(grid, right) !== undefined && (below === undefined || labelMeaning(grid, below) !== undefined);
+}
+
+/** 住民目線 | 指標名: what the part of the form says of its indicators holds where their own label says nothing. */
+function labelInPart(grid: Grid, cell: GridCell): Label {
+  let label = grid.label(cell.text);
+  for (let left = cell.column - 1; left >= 0 && (label.viewpoint === null || label.tier === null); left--) {
+    const part = grid.at(cell.row, left);
+    if (part === undefined || typeof part.cell.value !== "string") continue;
+    const { viewpoint, tier } = grid.label(part.text);
+    label = { ...label, viewpoint: label.viewpoint ?? viewpoint, tier: label.tier ?? tier };
+    left = part.column;
+  }
+  return label;
+}
+
 function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   const pairs: FormPair[] = [];
   for (const { row, beside } of openRows(grid, tables)) {
@@ -95,7 +117,7 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
         continue;
       }
       const found = labelMeaning(grid, cell);
-      if (found === undefined) continue;
+      if (found === undefined || isPartLabel(grid, cell)) continue;
       const yearly = yearlyPairs(grid, cell, found.meaning);
       if (yearly.length > 0) {
         pairs.push(...yearly);
@@ -103,7 +125,7 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
       }
       const place = valuePlace(grid, cell);
       pairs.push({
-        label: grid.label(cell.text),
+        label: found.meaning === "name" ? labelInPart(grid, cell) : grid.label(cell.text),
         meaning: found.meaning,
         header: tidyLabel(cell.text),
         labelAt: grid.addressOf(cell.row, cell.column),
@@ -138,6 +160,20 @@ function startsOf(grid: Grid, pairs: readonly FormPair[]): readonly FormPair[] {
   });
 }
 
+/**
+ * 業務名 | 電子申請 | 窓口予約: several values behind one label, the name's too, make no 個票 but a table whose labels stand in
+ * a column.
+ */
+function isTable(grid: Grid, pairs: readonly FormPair[], start: FormPair): boolean {
+  const isFollowed = ({ valueAt, inline }: FormPair): boolean => {
+    const value = inline === null ? grid.at(valueAt.row, valueAt.column) : undefined;
+    const next = value === undefined ? undefined : grid.at(valueAt.row, value.right + 1);
+    return next !== undefined && labelMeaning(grid, next) === undefined;
+  };
+  const title = pairs.slice(pairs.indexOf(start)).find(isTitle);
+  return title !== undefined && isFollowed(title) && pairs.filter(isFollowed).length * 3 >= pairs.length * 2;
+}
+
 function lastFilledRow(grid: Grid, from: number, to: number): number {
   let row = to;
   while (row > from && grid.cellsOf(row).length === 0) row--;
@@ -150,18 +186,18 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
   if (used === undefined) return [];
   const pairs = pairsOf(grid, tables);
   const starts = startsOf(grid, pairs);
-  if (starts.length === 0) return [];
+  if (starts.length === 0) return indicatorLines(grid, pairs, tables);
   const headings = new SheetHeadings(grid, tables);
   const forms: RecognizedForm[] = [];
   starts.forEach((start, index) => {
     const next = starts[index + 1];
     const top = starts.length === 1 ? used.top : start.labelAt.row;
     // A heading between two forms belongs to the lower one.
-    const bottom = next === undefined ? used.bottom : lastFilledRow(grid, top, lastPairRow(pairs, next) ?? next.labelAt.row - 1);
+    const bottom = next === undefined ? used.bottom : lastFilledRow(grid, top, Math.max(lastPairRow(pairs, next) ?? next.labelAt.row - 1, ...tables.filter((table) => table.top >= top && table.bottom < next.labelAt.row).map((table) => table.bottom)));
     const region = starts.length === 1 ? used : { ...used, top, bottom };
     const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
     const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
-    if (proof.size < ENOUGH_PROOF) return;
+    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start)) return;
     forms.push({
       kind: "form",
       grid,
@@ -172,6 +208,23 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
     });
   });
   return forms;
+}
+
+/** KPI① | 創業件数 | 基準値 | 5件 | 目標値 | 30件: an indicator a line, with no 業務 that they belong to. */
+function indicatorLines(grid: Grid, pairs: readonly FormPair[], tables: readonly Region[]): readonly RecognizedForm[] {
+  const lines = new Map<number, FormPair[]>();
+  for (const pair of pairs) lines.set(pair.labelAt.row, [...(lines.get(pair.labelAt.row) ?? []), pair]);
+  const isBeside = ({ labelAt, valueAt, inline }: FormPair): boolean => inline !== null || labelAt.row === valueAt.row;
+  const rows = [...lines].filter(([, [first, ...rest]]) => first?.meaning === "name" && isBeside(first) && rest.some((pair) => pair.meaning === "target" && isBeside(pair))).map(([row]) => row);
+  const top = rows[0];
+  const bottom = rows.at(-1);
+  if (top === undefined || bottom === undefined || rows.length < 2) return [];
+  const leading = lines.has(top - 1) ? top - 1 : top;
+  const own = pairs.filter(({ labelAt }) => labelAt.row >= leading && labelAt.row <= bottom);
+  const columns = own.flatMap(({ labelAt, valueAt }) => [labelAt.column, valueAt.column]);
+  const region = { top: leading, bottom, left: Math.min(...columns), right: Math.max(...columns) };
+  if (tables.some((table) => overlaps(table, region))) return [];
+  return [{ kind: "form", grid, region, pairs: own, headings: new SheetHeadings(grid, [...tables, region]).above(region), evidence: [`指標の行が ${String(rows.length)}`] }];
 }
 
 /** The last row that the pairs before a form take. */

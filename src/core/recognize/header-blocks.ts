@@ -111,10 +111,56 @@ function yearsIn(grid: Grid, cells: readonly GridCell[]): number {
   return cells.filter((cell) => isRun(cell) || (typeof cell.cell.value === "string" && grid.label(cell.text).periods.some(({ kind }) => kind !== "date") && grid.label(cell.text).isPeriodOnly && /[^\d]/u.test(cell.text.normalize("NFKC")))).length;
 }
 
-/** 指標名 | 待ち時間 | 単位 | 分: a form's line, label and value by turns. */
-function isAlternating(grid: Grid, cells: readonly GridCell[]): boolean {
-  if (cells.length < 4 || cells.length % 2 !== 0) return false;
-  return cells.every((cell, index) => (index % 2 === 0 ? labelWeight(grid, cell) >= 1 : labelWeight(grid, cell) < 1));
+/** Fewer label-and-value pairs than this may be two words of a header. */
+const FEWEST_PAIRED = 4;
+
+/** 指標名 | 待ち時間 | 単位 | 分: a form's line, label and value by turns; the last value may be blank. */
+export function isAlternating(grid: Grid, cells: readonly GridCell[]): boolean {
+  if (cells.length < FEWEST_PAIRED || !cells.every((cell, index) => isLabel(grid, cell) === (index % 2 === 0))) return false;
+  return cells.length % 2 === 0 || cells.some((cell, index) => index % 2 !== 0 && isFigure(cell));
+}
+
+function isLabel(grid: Grid, cell: GridCell): boolean {
+  return labelWeight(grid, cell) >= 1;
+}
+
+/** 5件, 0.8: what stands below a header and never in it. */
+function isFigure(cell: GridCell): boolean {
+  return typeof cell.cell.value === "number" ? !isYearNumber(cell) : /^[+\-\u2212\u25b3\u25b2]?[\d\uff10-\uff19][\d\uff10-\uff19,.\uff0c\uff0e]*[^\d\uff10-\uff19年月/]{0,4}$/u.test(cell.text.trim());
+}
+
+/** 住民目線の指標 | 指標名 | 待ち時間 over 基準値 | 20分 | 目標値 | 10分: a form's lines behind the name of their part, merged down over them. */
+function isPartOfForm(grid: Grid, cells: readonly GridCell[]): boolean {
+  const [lead, ...rest] = cells;
+  if (lead === undefined || lead.bottom === lead.row || rest.length < 2 || !isPaired(grid, rest)) return false;
+  for (let row = lead.row + 1; row <= lead.bottom; row++) {
+    const below = grid.cellsIn(row, lead.right + 1, cells.at(-1)?.right ?? lead.right);
+    if (below.length > 0 && !isPaired(grid, below)) return false;
+    if (below.length >= FEWEST_PAIRED - 1 && rest.every(({ bottom }) => bottom < row)) return true;
+  }
+  return false;
+}
+
+function isPaired(grid: Grid, cells: readonly GridCell[]): boolean {
+  return cells.every((cell, index) => isLabel(grid, cell) === (index % 2 === 0) || (index > 0 && isLabel(grid, cell) && !isLabel(grid, cells[index - 1] ?? cell)));
+}
+
+/** 基準値 | 30％ | 目標値: a value right behind the label of a figure, with a unit of its own or another such label behind it. */
+function holdsFigure(grid: Grid, cells: readonly GridCell[]): boolean {
+  return cells.some((cell, index) => {
+    if (index === 0 || !isFigure(cell) || labelWeight(grid, cell) > 0 || !isFigureLabel(grid, cells[index - 1])) return false;
+    return !/^[\d\uff10-\uff19]{1,2}$/u.test(cell.text.trim()) || isFigureLabel(grid, cells[index + 1]);
+  });
+}
+
+function isFigureLabel(grid: Grid, cell: GridCell | undefined): boolean {
+  const best = cell === undefined || typeof cell.cell.value !== "string" ? undefined : grid.label(cell.text).candidates[0];
+  return best !== undefined && best.strength >= 2 && (best.meaning === "baseline" || best.meaning === "target" || best.meaning === "actual");
+}
+
+/** A line of a form: no header, however many labels it holds. */
+function isFormLine(grid: Grid, cells: readonly GridCell[]): boolean {
+  return isAlternating(grid, cells) || holdsFigure(grid, cells) || isPartOfForm(grid, cells);
 }
 
 /** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
@@ -168,7 +214,7 @@ export function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]):
   let held: GridCell | undefined;
   for (const segment of segmentsOf(cells)) {
     const [first, ...more] = segment;
-    if (!isMostlyNumbers(segment) && isDense(grid, segment) && !isAlternating(grid, segment)) {
+    if (!isMostlyNumbers(segment) && isDense(grid, segment) && !isFormLine(grid, segment)) {
       if (run.length === 0 && held !== undefined && first !== undefined && first.column <= held.right + 2) run.push(held);
       run.push(...segment);
       held = undefined;
@@ -190,7 +236,7 @@ export function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]):
 export function narrowSeedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
   const segments = segmentsOf(grid.cellsOf(row));
   if (segments.length < 2) return [];
-  return segments.flatMap((segment) => (isMostlyNumbers(segment) || !isDense(grid, segment) || isAlternating(grid, segment) ? [] : (toSeed(grid, row, segment) ?? [])));
+  return segments.flatMap((segment) => (isMostlyNumbers(segment) || !isDense(grid, segment) || isFormLine(grid, segment) ? [] : (toSeed(grid, row, segment) ?? [])));
 }
 
 function coversColumn(cell: GridCell, column: number): boolean {
@@ -318,10 +364,16 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
     const isTied = cells.some((cell) => cell.bottom >= block.top);
     if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 > (block.right - block.left + 1) * 0.9)) break;
     if (!isTied && !cells.every((cell) => hasChildren(grid, block, cell))) break;
-    if (!isTied && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly && !standsAlone(grid, block, cell) && cells.length < 2)) break;
+    if (!isTied && (cells.length < 2 || isPairOver(grid, block, cells)) && cells.some((cell) => cell.column === block.left && cell.right === cell.column && !grid.label(cell.text).isPeriodOnly && !standsAlone(grid, block, cell))) break;
     block = { ...block, top: row, left: Math.min(block.left, first.column), right: Math.max(block.right, ...cells.map((cell) => cell.right)) };
   }
   return block;
+}
+
+/** 内容 | 申請書の記入を不要とする right over a header: a form's label and its value across the rest, no groups. */
+function isPairOver(grid: Grid, block: HeaderBlock, cells: readonly GridCell[]): boolean {
+  const [label, value, ...more] = cells;
+  return label !== undefined && value !== undefined && more.length === 0 && value.column === label.right + 1 && value.right >= block.right && labelWeight(grid, label) >= 1 && labelWeight(grid, value) === 0;
 }
 
 /** Groups merged over several columns, or years: what may stand over a header behind a thin empty row. */

@@ -44,8 +44,8 @@ const LONGEST_LABEL = 60;
 const LONGEST_WITH_BRACKETS = 24;
 const FIGURE_WORDS = /(?:目標年度|目標値?|実績値?|達成率|進捗率|基準値|現状値|計画値?|予定値?|見込値?)/gu;
 
-const RESIDENT = /(?:住民|市民|町民|村民|区民|県民|利用者|町|市)(?:目線|視点|側|サイド|向け|満足)|^(?:住民|市民|町民|村民|区民)$/u;
-const STAFF = /(?:職員|行政|庁内|役所|内部)(?:目線|視点|側|サイド|向け)|^(?:職員|行政|庁内)$/u;
+const RESIDENT = /(?:住民|市民|町民|村民|区民|県民|利用者|町|市)(?:目線|視点|側|サイド|向け|満足)|(?:^|[([【〔])(?:住民|市民|町民|村民|区民)(?:$|[)\]】〕])/u;
+const STAFF = /(?:職員|行政|庁内|役所|内部)(?:目線|視点|側|サイド|向け)|(?:^|[([【〔])(?:職員|行政|庁内)(?:$|[)\]】〕])/u;
 
 export function viewpointOf(text: string): Viewpoint | null {
   const squashed = squash(text);

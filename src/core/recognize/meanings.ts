@@ -116,6 +116,16 @@ function settleSentences(columns: Draft[]): void {
   }
 }
 
+/** 数値目標（令和8年度） over 現状 and 目標: the year of the group is the target's, since no two figures of a plan are of one year. */
+function settleBaselineYears(columns: Draft[]): void {
+  for (const column of columns) {
+    const { meaning, period, labels } = column;
+    if (meaning !== "baseline" || period === null || labels.at(-1)?.periods.length !== 0) continue;
+    const stated = column.path.find((cell, index) => labels[index]?.periods.includes(period) === true && cell.right > cell.column);
+    if (stated !== undefined && columns.some((other) => other.meaning === "target" && other.period === period && other.path.includes(stated))) column.period = null;
+  }
+}
+
 /** 基準値 and 現状値 side by side: the second is the latest actual. */
 function settleCurrentValues(columns: Draft[]): void {
   const isCurrent = (column: Draft): boolean => column.meaning === "baseline" && /^(?:現状|現況)/u.test(column.labels.at(-1)?.core ?? "");
@@ -123,6 +133,25 @@ function settleCurrentValues(columns: Draft[]): void {
   for (const column of columns.filter(isCurrent)) {
     if (columns.some((other) => other.meaning === "baseline" && !isCurrent(other) && byGroup(other) === byGroup(column))) rename(column, "actual", 2);
   }
+}
+
+/** Whether another name outweighs one: both name the same thing, and figures do not follow each of them. */
+function isRival(columns: readonly Draft[], column: Draft, other: Draft): boolean {
+  if (other === column || other.meaning !== "name" || other.viewpoint !== column.viewpoint || other.group !== column.group) return false;
+  const isAim = /目標$/u.test(column.labels.at(-1)?.core ?? "") && /指標/u.test(other.labels.at(-1)?.core ?? "");
+  // 成果目標 beside 成果指標 is what is aimed at, in words.
+  if (isAim && !hasFigures(columns, column)) return true;
+  if (other.tier !== column.tier || (column.strength >= 2 && other.strength >= 2 && hasFigures(columns, column) && hasFigures(columns, other))) return false;
+  return other.strength > column.strength || (other.strength === column.strength && other.column < column.column);
+}
+
+/** Whether figures of its own stand between a name and the next one. */
+function hasFigures(columns: readonly Draft[], name: Draft): boolean {
+  for (const { meaning, strength } of columns.slice(columns.indexOf(name) + 1)) {
+    if (meaning === "name") return false;
+    if ((meaning === "target" || meaning === "actual" || meaning === "baseline") && strength >= 2) return true;
+  }
+  return false;
 }
 
 /** 「数値目標」 names indicators, or heads their target values where another column names them. */
@@ -135,7 +164,7 @@ function settleNames(columns: Draft[]): void {
   }
   // Two names for one side: the surer one, then the one further left; the other explains it.
   for (const column of columns.filter(({ meaning }) => meaning === "name")) {
-    const rival = columns.find((other) => other !== column && other.meaning === "name" && other.viewpoint === column.viewpoint && other.tier === column.tier && other.group === column.group && (other.strength > column.strength || (other.strength === column.strength && other.column < column.column)));
+    const rival = columns.find((other) => isRival(columns, column, other));
     if (rival !== undefined && column.strength < 9) rename(column, column.strength < 2 || rival.strength >= 2 ? (column.profile.averageLength > rival.profile.averageLength * 1.5 && !has(columns, "definition") ? "definition" : "other") : column.meaning, 1);
   }
 }
@@ -220,7 +249,15 @@ interface Decision {
   readonly score: number;
 }
 
-function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined {
+/** What stands around a table and helps to tell its kind. */
+export interface Surroundings {
+  /** One text alone right over the header may name the indicator. */
+  readonly hasHeadingName: boolean;
+  /** A legend names the lines of each item. */
+  readonly hasLineNames: boolean;
+}
+
+function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surroundings): Decision | undefined {
   if (has(columns, "edition") && (has(columns, "change") || has(columns, "issuedOn"))) return { kind: "revisions", score: 6 };
   if (has(columns, "issuedOn", 2) && has(columns, "change", 2) && !has(columns, "title") && !has(columns, "name")) return { kind: "revisions", score: 4 };
   if (has(columns, "from") && has(columns, "to")) {
@@ -228,12 +265,14 @@ function decide(columns: Draft[], hasHeadingName: boolean): Decision | undefined
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
   const figures = figureColumns(columns);
-  if (has(columns, "row-label") && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
   if (has(columns, "name")) {
     const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => has(columns, meaning)).length;
+    // Boxes of a logic model with the number of the next box: no indicators that could have a target here.
+    if (figures === 0 && (has(columns, "to", 2) || has(columns, "to-no"))) return undefined;
     if (support > 0) return { kind: "indicators", score: (has(columns, "name", 3) ? 2 : 1) + support };
     if (has(columns, "name", 3) && attributes > 0) return { kind: "indicators", score: 2 + attributes };
   }
@@ -312,7 +351,7 @@ export function readColumns(
   columns: readonly HeaderColumn[],
   profiles: readonly ColumnProfile[],
   corrected: ReadonlyMap<number, FieldName>,
-  hasHeadingName: boolean,
+  surroundings: Surroundings,
 ): Reading | undefined {
   const drafts = draft(columns, profiles, corrected);
   settleRowLabels(drafts);
@@ -320,6 +359,7 @@ export function readColumns(
   settleNames(drafts);
   settleSentences(drafts);
   settleCurrentValues(drafts);
+  settleBaselineYears(drafts);
   settleTitles(drafts);
   settleLinkEnds(drafts);
   settleStatusMarks(drafts);
@@ -327,7 +367,7 @@ export function readColumns(
   promoteCorner(drafts);
   promoteLowestLevel(drafts);
   if (!has(drafts, "name") && figureColumns(drafts) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
-  const decision = decide(drafts, hasHeadingName);
+  const decision = decide(drafts, surroundings);
   if (decision === undefined || isForeign(drafts)) return undefined;
   settleForKind(drafts, decision.kind);
   const sure = drafts.filter(({ strength }) => strength >= 2).length;

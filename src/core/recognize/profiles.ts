@@ -25,8 +25,9 @@ export interface ColumnProfile {
 /** Enough lines to judge a column by; a sheet of ten thousand says nothing more than its first hundred. */
 const SAMPLE = 60;
 
-/** A line's name within a group of lines: 目標値, 2.目標値, 実績, 達成率（％）… */
-const ROW_LABEL = /^(?:\d[.)、]|[①-⑨]|[(（]\d[)）])?(目標年度|実績見込み?|(?:目標|計画|予定|実績|基準|現状|見込)(?:数?値)?|達成率|進捗率|達成度|評価)(?:[(（].{1,6}[)）])?$/u;
+/** A line's name within a group of lines: 目標値, 2.目標値, 上段：目標, 成果実績, 達成率（％）… */
+const ROW_LABEL =
+  /^(?:\d[.)、]|[①-⑨]|[(（]\d[)）]|[(（]?[上中下]段?[)）:・])?(目標年度|実績見込み?|当初見込み?|(?:成果|活動)?(?:目標|実績)(?:数?値)?|(?:計画|予定|基準|現状|見込)(?:数?値)?|達成率|進捗率|達成度|評価)(?:[(（].{1,6}[)）])?$/u;
 
 export function rowLabelOf(text: string): string | undefined {
   return ROW_LABEL.exec(squash(text))?.[1];

@@ -1,5 +1,5 @@
 import type { FieldName } from "../model";
-import { contains, parseRangeA1, type Region } from "../sheet/region";
+import { contains, overlaps, parseRangeA1, type Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import type { Settings } from "../settings";
 import { squash } from "../text";
@@ -79,7 +79,7 @@ export function recognizeSheet(view: SheetView, settings: Settings, extra: Extra
   const forms = findForms(grid, rowRegions);
   const formRegions = forms.map(({ region }) => region);
   const isLeft = countLeft(grid, rowRegions, ignored) >= FEWEST_CELLS;
-  const inColumns = (isLeft ? findTables(new Grid(view, true, extra, [...ignored, ...rowRegions]), turned(headers), []) : []).filter(({ region }) => !isInside(formRegions, region.top, region.left));
+  const inColumns = (isLeft ? findTables(new Grid(view, true, extra, [...ignored, ...rowRegions]), turned(headers), []) : []).filter(({ region }) => !formRegions.some((form) => overlaps(form, region)));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
   const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
   return { tables, forms, bodyLists: findBodyLists(grid, claimed) };

@@ -19,6 +19,8 @@ export interface RecognizedTable {
   readonly headings: readonly string[];
   /** （単位：…） above the table. */
   readonly captionUnit: string | null;
+  /** What a legend calls the lines of each item, from the upper to the lower: 上段：目標値、下段：実績値. */
+  readonly lineNames: readonly string[] | null;
   readonly evidence: readonly string[];
 }
 

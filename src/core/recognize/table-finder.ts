@@ -9,6 +9,7 @@ import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type H
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
 import { spans } from "./open-rows";
+import { lineNamesOf, takesLines } from "./line-names";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
 import type { LabelMeaning } from "./label-dictionary";
@@ -29,6 +30,7 @@ interface Finding {
   readonly bottom: number;
   readonly lines: readonly TableLine[];
   readonly reading: Reading;
+  readonly lineNames: readonly string[] | null;
 }
 
 const REPEATED_KEYS: ReadonlySet<LabelMeaning> = new Set(["name", "title", "edition", "from", "body", "no"]);
@@ -112,15 +114,13 @@ function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<
 
 /**
  * Tables side by side: cut where the same key label begins anew, behind an empty column or with the same labels in the
- * same order, and where both sides read as tables of unlike kinds.
+ * same order, and where both sides read as tables of unlike kinds or under headings of their own.
  */
 function split(grid: Grid, found: Candidate): readonly Candidate[] {
   const whole = withoutHeading(grid, found);
   const { block, columns } = whole;
-  const kindOf = (side: readonly HeaderColumn[], edges: Partial<Region>): string | undefined => {
-    const finding = read(grid, trimmed(grid, { block: { ...block, ...edges }, columns: side }), NOTHING_TOLD, (grid.used?.bottom ?? 0) + 1, false);
-    return finding === undefined ? undefined : FAMILY[finding.reading.kind];
-  };
+  const readSide = (side: readonly HeaderColumn[], edges: Partial<Region>): Finding | undefined =>
+    read(grid, trimmed(grid, { block: { ...block, ...edges }, columns: side }), NOTHING_TOLD, (grid.used?.bottom ?? 0) + 1, false);
   for (let i = 1; i < columns.length; i++) {
     const left = columns.slice(0, i);
     const right = grid.isTransposed ? behindHeading(columns.slice(i)) : columns.slice(i);
@@ -129,15 +129,27 @@ function split(grid: Grid, found: Candidate): readonly Candidate[] {
     if (first === undefined || last === undefined) continue;
     const hasGap = first.column > endOf(last) + 1;
     const isUnlike = (): boolean => {
-      const kind = kindOf(left, { right: endOf(last) });
-      const other = kind === undefined ? undefined : kindOf(right, { left: first.column });
-      return kind !== undefined && other !== undefined && kind !== other;
+      const one = readSide(left, { right: endOf(last) });
+      const other = one === undefined ? undefined : readSide(right, { left: first.column });
+      if (one === undefined || other === undefined) return false;
+      if (FAMILY[one.reading.kind] !== FAMILY[other.reading.kind]) return true;
+      // A list with numbers of its own goes on where the other has ended.
+      if (one.reading.kind !== other.reading.kind && first.candidates[0]?.meaning === "no" && one.bottom !== other.bottom) return true;
+      return hasHeadingOver(grid, block, block.left, endOf(last)) && hasHeadingOver(grid, block, first.column, block.right);
     };
     if (!isCut(left, right, hasGap) && !(hasGap && beginsTable(right) && isUnlike())) continue;
     const rest = { block: { ...block, left: first.column }, columns: right };
     return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest)].map((part) => trimmed(grid, part));
   }
   return [whole];
+}
+
+/** One text alone over a side of a header, or in its first row with the side's labels below: the side is a table by itself. */
+function hasHeadingOver(grid: Grid, block: HeaderBlock, left: number, right: number): boolean {
+  return [block.top - 1, block.top].some((row) => {
+    const [cell, ...more] = row < 0 ? [] : grid.cellsIn(row, left, right);
+    return cell !== undefined && more.length === 0 && cell.column === left && typeof cell.cell.value === "string" && (row < block.top || cell.bottom < block.bottom);
+  });
 }
 
 /** Cards below each other, each under a heading of its own: read the other way round, the heading is no label of a card. */
@@ -201,7 +213,9 @@ function trimmed(grid: Grid, part: Candidate): Candidate {
   let { top } = part.block;
   while (top < part.block.bottom && (grid.cellsIn(top, part.block.left, part.block.right).length === 0 || isHeadingRow(grid, part.block, top))) top++;
   const block = fitHeader(grid, { ...part.block, top });
-  return { block, columns: headerColumns(grid, block) };
+  const columns = headerColumns(grid, block);
+  // One text alone that no label joins is a heading too, merged or not.
+  return columns.length < 2 && top < part.block.bottom ? trimmed(grid, { ...part, block: { ...part.block, top: top + 1 } }) : { block, columns };
 }
 
 function toldFields(told: ToldHeaders, columns: readonly HeaderColumn[], block: HeaderBlock): ReadonlyMap<number, FieldName> {
@@ -219,14 +233,17 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTo
   if (labelled.length < 2 && !isTold) return undefined;
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
-  const { block, columns } = withUnlabelled(grid, part, lines);
+  const { block, columns } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
   const profiles = columns.map((column) => profileColumn(grid, column, lines));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
-  const reading = readColumns(columns, profiles, toldFields(told, columns, block), hasHeadingName);
+  const lineNames = grid.isTransposed ? undefined : lineNamesOf(grid, part.block);
+  const names = columns.find(({ candidates }) => candidates[0]?.meaning === "name" && candidates[0].strength >= 2);
+  const hasLineNames = lineNames !== undefined && names !== undefined && takesLines(grid, names.column, lines, lineNames.length);
+  const reading = readColumns(columns, profiles, toldFields(told, columns, block), { hasHeadingName, hasLineNames });
   // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
   if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
-  return { block, bottom, lines, reading };
+  return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null };
 }
 
 /** So many cells of a column tell whether it holds labels. */
@@ -260,12 +277,32 @@ const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
   group: "",
 };
 
+const NAMING: ReadonlySet<LabelMeaning> = new Set(["name", "title", "policy", "program", "theme", "reformArea"]);
+
+/** 施策 over 1 | 防災: what a label names stands right of the numbers that it has in its own column. */
+function behindNumbers(grid: Grid, columns: readonly HeaderColumn[], lines: readonly TableLine[]): readonly HeaderColumn[] {
+  return columns.map((column, index) => {
+    const best = column.candidates[0];
+    const next = column.column + 1;
+    if (best === undefined || !NAMING.has(best.meaning) || (columns[index + 1]?.column ?? Infinity) <= next) return column;
+    if (!lines.some((line) => line.role === "item" && grid.own(line.index, next) !== undefined)) return column;
+    const moved = { ...column, column: next };
+    const own = profileColumn(grid, column, lines);
+    const texts = profileColumn(grid, moved, lines);
+    const isNumbered = own.filled > 0 && own.figures >= 0.8 && own.averageLength <= LONGEST_NUMBER && texts.figures < 0.3;
+    return isNumbered && texts.filled * 2 > own.filled ? moved : column;
+  });
+}
+
+/** 12, 1-2-3: no longer than this is a number that leads a name. */
+const LONGEST_NUMBER = 6;
+
 /** Columns of the frame that hold data under no label: the names of a group's lines, a category to the left. */
 function withUnlabelled(grid: Grid, part: Candidate, lines: readonly TableLine[]): Candidate {
   const items = lines.filter(({ role }) => role === "item").slice(0, 60);
   const fill = (column: number): number => items.filter(({ index }) => grid.own(index, column) !== undefined).length / Math.max(1, items.length);
   const extra: HeaderColumn[] = [];
-  const covered = (column: number): boolean => part.columns.some((one) => column >= one.column && column <= endOf(one));
+  const covered = (column: number): boolean => part.columns.some((one) => column >= Math.min(one.column, one.at?.column ?? one.column) && column <= Math.max(one.column, endOf(one)));
   for (let column = part.block.left; column <= part.block.right; column++) {
     if (!covered(column) && fill(column) > 0.3) extra.push({ ...EMPTY_COLUMN, column });
   }
@@ -303,6 +340,7 @@ function toTable(grid: Grid, finding: Finding): RecognizedTable {
     region: grid.regionOf(regionOf(finding)),
     headings: [],
     captionUnit: null,
+    lineNames: finding.lineNames,
     evidence: reading.evidence,
   };
 }
