@@ -21,6 +21,8 @@ interface Belonging {
 export interface NameGroup {
   readonly name: ReadColumn;
   readonly columns: ColumnsByMeaning;
+  /** 数値目標 over 「待ち時間10分以内」: the name states the target too, and no other column does. */
+  readonly statesTarget: boolean;
 }
 
 /** Columns in their order, looked up by what they mean: done once a table and asked for in every line. */
@@ -58,7 +60,28 @@ const PER_NAME: ReadonlySet<ReadColumn["meaning"]> = new Set([
 ]);
 
 /** Which figures belong to which name: the same 目線 or group, else the nearest name to the left. */
-export function nameGroups(columns: readonly ReadColumn[]): readonly NameGroup[] {
+export function nameGroups(reader: LineReader): readonly NameGroup[] {
+  return groupsAmong(reader.table.columns).map((group) => ({ ...group, statesTarget: statesTarget(reader, group) }));
+}
+
+/** So many names tell whether they state targets. */
+const NAME_SAMPLE = 30;
+
+function statesTarget(reader: LineReader, { name, columns }: Omit<NameGroup, "statesTarget">): boolean {
+  if (columns.first("target") !== undefined || !name.labels.some(({ core }) => /目標/u.test(core))) return false;
+  let names = 0;
+  let figures = 0;
+  for (const { index, role } of reader.table.lines) {
+    const text = role === "item" ? reader.statement(index, name) : null;
+    if (text === null) continue;
+    names++;
+    if (readFigure(text, "General", { unit: null, date1904: false }).state === "set") figures++;
+    if (names === NAME_SAMPLE) break;
+  }
+  return names > 0 && figures * 2 >= names;
+}
+
+function groupsAmong(columns: readonly ReadColumn[]): readonly Omit<NameGroup, "statesTarget">[] {
   const names = columns.filter(({ meaning }) => meaning === "name");
   const [only, ...others] = names;
   if (only === undefined) return [];
@@ -132,26 +155,70 @@ interface Line {
   readonly reader: LineReader;
   readonly index: number;
   readonly unit: string | null;
+  /** What the line's own 年度 says of all its figures. */
+  readonly year: Period | null;
+}
+
+/** Lines of each indicator: one, or one a year where a column says which year each line is about. */
+export function linesByIndicator(reader: LineReader, name: ReadColumn, lines: readonly number[]): readonly (readonly number[])[] {
+  const yearColumn = reader.column("line-year");
+  if (yearColumn === undefined) return lines.map((index) => [index]);
+  const groups: number[][] = [];
+  const years = new Set<string>();
+  let current: string | null = null;
+  for (const index of lines) {
+    const text = reader.text(index, name);
+    const year = reader.text(index, yearColumn);
+    const goesOn = groups.length > 0 && year !== null && !years.has(year) && (text === null || text === current);
+    if (goesOn) groups.at(-1)?.push(index);
+    else {
+      groups.push([index]);
+      years.clear();
+      current = text;
+    }
+    if (year !== null) years.add(year);
+  }
+  return groups;
 }
 
 function figureOf({ reader, index, unit }: Line, column: ReadColumn, year: Period | null): Figure {
   return interpretFigure(reader.cell(index, column), {
-    unit: unit ?? column.unit ?? reader.captionUnit(index),
+    unit: reader.unitBeside(index, column) ?? unit ?? column.unit ?? reader.captionUnit(index),
     period: column.period ?? year,
     date1904: reader.table.grid.view.date1904,
   });
 }
 
 function datedFigures(line: Line, columns: readonly ReadColumn[], yearColumn: ReadColumn | undefined): readonly TargetFigure[] {
-  const year = yearFrom(line.reader, line.index, yearColumn);
+  const year = yearFrom(line.reader, line.index, yearColumn) ?? line.year;
   return columns.map((column) => ({ figure: figureOf(line, column, year), header: column.header, due: column.period ?? year }));
 }
 
-function figuresOf(line: Line, columns: ColumnsByMeaning): FigureColumns {
+function figuresOf(line: Line, more: readonly Line[], columns: ColumnsByMeaning): FigureColumns {
+  const first = figuresOfLine(line, columns);
+  if (more.length === 0) return first;
+  // A line a year: a figure merged over several lines is one.
+  const lines = [line, ...more];
+  const seen = new Set<string>();
+  const isNew = ({ at }: Figure): boolean => {
+    const place = `${String(at.row)}:${String(at.column)}`;
+    return !seen.has(place) && seen.add(place).size > 0;
+  };
+  const targets = lines.flatMap((one) => datedFigures(one, columns.all("target"), columns.first("target-year"))).filter(({ figure }) => isNew(figure));
+  const target = finalTarget(targets);
+  return {
+    baseline: first.baseline,
+    target,
+    targets: targets.map(({ figure }) => figure).filter((figure) => figure !== target),
+    actuals: lines.flatMap((one) => figuresOfLine(one, columns).actuals).filter(isNew),
+  };
+}
+
+function figuresOfLine(line: Line, columns: ColumnsByMeaning): FigureColumns {
   const targets = datedFigures(line, columns.all("target"), columns.first("target-year"));
   const target = finalTarget(targets);
-  const baselines = datedFigures(line, columns.all("baseline"), columns.first("baseline-year"));
-  const actualYear = yearFrom(line.reader, line.index, columns.first("actual-year"));
+  const baselines = datedFigures({ ...line, year: null }, columns.all("baseline"), columns.first("baseline-year"));
+  const actualYear = yearFrom(line.reader, line.index, columns.first("actual-year")) ?? line.year;
   return {
     baseline: (baselines.find(({ figure }) => figure.state === "set") ?? baselines[0])?.figure ?? null,
     target,
@@ -161,13 +228,17 @@ function figuresOf(line: Line, columns: ColumnsByMeaning): FigureColumns {
 }
 
 const NO_FIGURES: readonly Figure[] = [];
+const NO_LINES: readonly number[] = [];
+const NO_OTHERS: readonly Line[] = [];
 
-function ratesOf({ reader }: Context, index: number, columns: ColumnsByMeaning): readonly StatedRate[] {
-  const { date1904 } = reader.table.grid.view;
+function ratesOf(lines: readonly Line[], columns: ColumnsByMeaning): readonly StatedRate[] {
   const rates: StatedRate[] = [];
-  for (const column of columns.all("rate")) {
-    const rate = interpretRate(reader.cell(index, column), column.period, column.unit, date1904);
-    if (rate !== null) rates.push(rate);
+  for (const { reader, index, year } of lines) {
+    const { date1904 } = reader.table.grid.view;
+    for (const column of columns.all("rate")) {
+      const rate = interpretRate(reader.cell(index, column), column.period ?? year, column.unit, date1904);
+      if (rate !== null) rates.push(rate);
+    }
   }
   return rates;
 }
@@ -204,15 +275,20 @@ export function accumulationOf(name: string, unit: string | null, target: Figure
   return "unknown";
 }
 
-/** One indicator from one line; null where the line names none. */
-export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns }: NameGroup): IndicatorDraft | null {
+/** One indicator from its line, or its lines if it has one a year; null where the first names none. */
+export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns, statesTarget: isStated }: NameGroup, more: readonly number[] = NO_LINES): IndicatorDraft | null {
   const { reader, settings, keys, categories } = context;
   const name = reader.text(index, nameColumn);
   if (name === null || isDash(name) || !reader.begins(index, nameColumn)) return null;
   const unitColumn = columns.first("unit");
   const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
-  const figures = figuresOf({ reader, index, unit: unitText }, columns);
-  const rates = ratesOf(context, index, columns);
+  const yearColumn = columns.first("line-year");
+  const lineOf = (at: number): Line => ({ reader, index: at, unit: unitText, year: yearFrom(reader, at, yearColumn) });
+  const line = lineOf(index);
+  const others = more.length === 0 ? NO_OTHERS : more.map(lineOf);
+  const found = figuresOf(line, others, columns);
+  const figures = isStated ? { ...found, target: statedTarget(line, nameColumn) } : found;
+  const rates = ratesOf([line, ...others], columns);
   const { headings } = reader.table;
   const values = categories.get(index);
   const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint")));
@@ -255,6 +331,12 @@ export function interpretIndicator(context: Context, index: number, { name: name
     tableId: "",
     workItem: null,
   };
+}
+
+/** The target that a name states; one that no single number tells is a statement all the same. */
+function statedTarget(line: Line, name: ReadColumn): Figure {
+  const figure = figureOf(line, name, line.year);
+  return figure.state === "unreadable" && !figure.isCellError ? { ...figure, state: "qualitative" } : figure;
 }
 
 function viewpointFrom(text: string | null): Viewpoint | null {

@@ -4,7 +4,7 @@ import type { Settings } from "../settings";
 import { contains } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import { interpretForm } from "./forms";
-import { interpretIndicator, nameGroups, type IndicatorDraft } from "./indicators";
+import { interpretIndicator, linesByIndicator, nameGroups, type IndicatorDraft } from "./indicators";
 import { KeyMaker } from "./keys";
 import { categoriesByLine, LineReader } from "./line-reader";
 import { interpretBodies, interpretBodyList, interpretLinks, interpretMeasures, interpretRevisions } from "./records";
@@ -84,14 +84,16 @@ class ModelBuilder {
     switch (table.kind) {
       case "indicators": {
         const categories = categoriesByLine(reader);
-        const groups = nameGroups(table.columns);
+        const groups = nameGroups(reader);
         const title = reader.column("title");
         let current: string | null = null;
-        for (const { index, role } of table.lines) {
-          if (role !== "item") continue;
+        const items = table.lines.filter(({ role }) => role === "item").map(({ index }) => index);
+        const lines = groups[0] === undefined ? [] : linesByIndicator(reader, groups[0].name, items);
+        for (const [index, ...more] of lines) {
+          if (index === undefined) continue;
           current = reader.text(index, title) ?? current;
           for (const group of groups) {
-            const draft = interpretIndicator({ reader, settings, keys: indicatorKeys, categories }, index, group);
+            const draft = interpretIndicator({ reader, settings, keys: indicatorKeys, categories }, index, group, more);
             if (draft === null) continue;
             const id = this.addIndicator(draft, tableId, workItem);
             if (title !== undefined && current !== null) this.titles.set(id, current);

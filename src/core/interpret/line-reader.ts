@@ -74,6 +74,13 @@ export class LineReader {
     return column === undefined ? null : this.table.grid.anchorAddress(index, column.column);
   }
 
+  /** The unit that stands in a column of its own beside a figure. */
+  unitBeside(index: number, { unitColumn }: ReadColumn): string | null {
+    if (unitColumn === null) return null;
+    const text = this.table.grid.textAt(index, unitColumn);
+    return isBlankText(text) ? null : tidyLabel(text);
+  }
+
   /** True where the cell begins at this line and not in an area merged from a line above. */
   begins(index: number, column: ReadColumn): boolean {
     const merge = this.table.grid.mergeAt(index, column.column);

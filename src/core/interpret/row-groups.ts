@@ -59,16 +59,16 @@ function yearColumns(reader: LineReader): readonly ReadColumn[] {
   return bare.length > 0 ? bare : reader.table.columns.filter(({ meaning, period }) => (meaning === "actual" || meaning === "target") && period !== null);
 }
 
-/** The last year for which most indicators of a table state a target; a table of one says nothing of what is usual. */
+/** The last year for which most indicators of a table state a target; the years of a table for one are all its own. */
 function usualLastYear(reader: LineReader, groups: readonly Group[]): ReadColumn | undefined {
   const lines = groups.flatMap(({ lines: own }) => own.filter(({ meaning }) => meaning === "target"));
-  if (lines.length < 2) return undefined;
+  if (lines.length < 2) return yearColumns(reader).at(-1);
   return yearColumns(reader).findLast((column) => lines.filter(({ index }) => reader.text(index, column) !== null).length * 2 >= lines.length);
 }
 
 /**
- * Targets of a line with years across: years marked in the 目標年度 line, else those that are filled, with the gaps between
- * them and up to the year that is usual in the table; the last is final.
+ * Targets of a line with years across: years marked in the 目標年度 line, else those that are filled, with the year up to
+ * which the table usually goes and, where there is a target nearly every year, the gaps; the last is final.
  */
 function targetsOf({ reader, lastYear }: Context, group: Group, years: readonly ReadColumn[], unit: string | null): { readonly target: Figure | null; readonly targets: readonly Figure[] } {
   const line = group.lines.find(({ meaning }) => meaning === "target");
@@ -84,14 +84,15 @@ function targetsOf({ reader, lastYear }: Context, group: Group, years: readonly 
   return { target, targets: figures.slice(0, -1) };
 }
 
-/** Whether a blank year lies between years with a target, or behind them and no later than the table's targets usually go. */
+/** Whether a target is missing for a blank year: the last of the table, or one among years that mostly have theirs. */
 function isGap(years: readonly ReadColumn[], filled: readonly ReadColumn[], column: ReadColumn, lastYear: ReadColumn | undefined): boolean {
-  const first = filled[0];
-  const last = filled.at(-1);
-  if (first === undefined || last === undefined) return false;
-  const end = Math.max(years.indexOf(last), lastYear === undefined ? -1 : years.indexOf(lastYear));
-  const at = years.indexOf(column);
-  return at > years.indexOf(first) && at <= end;
+  const place = (one: ReadColumn | undefined): number => (one === undefined ? -1 : years.indexOf(one));
+  const first = place(filled[0]);
+  const last = place(filled.at(-1));
+  const end = Math.max(last, place(lastYear));
+  const at = place(column);
+  if (first < 0 || at <= first || at > end) return false;
+  return at === end || (filled.length >= 2 && filled.length * 2 > last - first + 1);
 }
 
 function isMark(text: string | null): boolean {

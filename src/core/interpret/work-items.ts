@@ -2,7 +2,7 @@ import type { WorkItem } from "../model";
 import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
 import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
-import { ColumnsByMeaning, interpretIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
+import { ColumnsByMeaning, interpretIndicator, linesByIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 
@@ -139,7 +139,7 @@ function figuresOfTitle(columns: readonly ReadColumn[], title: ReadColumn): read
   const isMeasured = targets.some(hasFigures) || (targets.length > 0 && targets.every(({ profile }) => profile.filled === 0) && others.some(hasFigures));
   if (!isMeasured) return [];
   const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && column.profile.filled > 0 && !hasFigures(column);
-  return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))) }];
+  return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))), statesTarget: false }];
 }
 
 /** 個別業務 with the indicators of their own lines. */
@@ -147,13 +147,14 @@ export function interpretWorkItems(context: Context): readonly ItemWithIndicator
   const { reader } = context;
   const title = titleColumn(reader.table);
   if (title === undefined) return [];
-  const groups = nameGroups(reader.table.columns);
+  const groups = nameGroups(reader);
   const named = groups.length > 0 ? groups : figuresOfTitle(reader.table.columns, title);
   return linesOfItems(context, title, groups).flatMap((lines) => {
     const item = interpretItem(context, lines, title, groups);
     if (item === null) return [];
-    const indicators = lines.flatMap((index) =>
-      named.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group) ?? []),
+    const first = named[0];
+    const indicators = (first === undefined ? [] : linesByIndicator(reader, first.name, lines)).flatMap(([index, ...more]) =>
+      index === undefined ? [] : named.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group, more) ?? []),
     );
     return [{ item, indicators }];
   });

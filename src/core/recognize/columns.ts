@@ -15,6 +15,8 @@ export interface HeaderColumn {
   readonly labels: readonly Label[];
   readonly period: Period | null;
   readonly unit: string | null;
+  /** The column right beside it that holds the unit of each figure, under the same label or none. */
+  readonly unitColumn: number | null;
   readonly viewpoint: Viewpoint | null;
   readonly tier: Label["tier"];
   /** What the labels say, best first; the column's own label before its groups'. */
@@ -217,6 +219,7 @@ function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: 
     labels,
     period: periodOf(labels, path, years),
     unit: inner.find((label) => label.unit !== null)?.unit ?? null,
+    unitColumn: null,
     viewpoint: inner.find((label) => label.viewpoint !== null)?.viewpoint ?? null,
     tier: inner.find((label) => label.tier !== null)?.tier ?? null,
     candidates,

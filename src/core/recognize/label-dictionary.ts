@@ -2,13 +2,15 @@ import type { FieldName } from "../model";
 
 /**
  * What a label may mean. Fields of the model, and parts that only the reading needs: the year or the level that a
- * figure's or a link's own column states, and the column that names the rows of a group (目標値／実績値／達成率).
+ * figure's or a link's own column states, the year of all figures of a line, and the column that names the rows of a group
+ * (目標値／実績値／達成率).
  */
 export type LabelMeaning =
   | FieldName
   | "baseline-year"
   | "target-year"
   | "actual-year"
+  | "line-year"
   | "from-level"
   | "to-level"
   | "tier"

@@ -55,6 +55,9 @@ export function viewpointOf(text: string): Viewpoint | null {
   return resident ? "resident" : "staff";
 }
 
+/** 住民目線の数値目標: whose view it is says nothing of what the column holds. */
+const SIDE = /^(?:住民|市民|町民|村民|区民|県民|利用者|職員|行政|庁内)(?:目線|視点|側)(?:から)?の?/u;
+
 /** 数値目標・KPI・活動指標・成果指標, from a label, a heading or a cell. */
 export function tierOf(text: string): Label["tier"] {
   const squashed = squash(text);
@@ -174,6 +177,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
       candidates = lookUp(key, extra);
     }
     if (candidates.length === 0) candidates = compoundOf(full, extra);
+    if (candidates.length === 0) candidates = lookUp(full.replace(SIDE, ""), extra);
     if (candidates.length === 0) candidates = endingOf(core);
     if (candidates.length === 0) candidates = rowLabelOf(full);
     if (candidates.length === 0) candidates = hint(core === "" ? full : core);
@@ -220,6 +224,8 @@ const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning])[] = 
   [/(?:主|副|推進|実施)担当$/u, "division"],
   [/(?:事業|業務|取組)(?:名|名称)$/u, "title"],
   [/手段$/u, "title"],
+  [/(?:値|目標|現状|実績|設定)の?(?:設定)?の?(?:根拠|出典|出所)$/u, "source"],
+  [/(?:値|目標|現状|実績|設定)の?(?:設定)?の?(?:理由|考え方|説明)$/u, "definition"],
   [/(?:改訂|改定|変更|更新)の?(?:概要|内容|箇所|事項|理由|点)$/u, "change"],
 ];
 const LONGEST_ENDING = 14;

@@ -22,6 +22,7 @@ const AUXILIARY: ReadonlySet<string> = new Set([
   "baseline-year",
   "target-year",
   "actual-year",
+  "line-year",
   "from-level",
   "to-level",
   "tier",
@@ -99,6 +100,30 @@ function settleByContent(columns: Draft[]): void {
   }
 }
 
+/** 年度 over R5, R6, R7 down the lines. */
+const YEAR_LABEL = /^(?:年度|年|対象年度|評価年度|計画年度|該当年度)$/u;
+const YEAR_OF_FIGURE: Readonly<Partial<Record<Draft["meaning"], LabelMeaning>>> = { baseline: "baseline-year", target: "target-year", actual: "actual-year" };
+
+/**
+ * 年度 and nothing else over years: one before all figures is the year of its line, one beside each figure that figure's own.
+ */
+function settleYearColumns(columns: Draft[]): void {
+  const isYear = ({ meaning, labels, profile }: Draft): boolean => meaning === "other" && YEAR_LABEL.test(labels.at(-1)?.core ?? "") && profile.periods >= 0.8;
+  const years = columns.filter(isYear);
+  const firstYear = columns.findIndex(isYear);
+  const firstFigure = columns.findIndex(({ meaning }) => YEAR_OF_FIGURE[meaning] !== undefined);
+  const isBefore = firstYear < firstFigure;
+  if (years.length === 1 && isBefore) {
+    for (const column of years) rename(column, "line-year", 2);
+    return;
+  }
+  for (const column of years) {
+    const figure = columns[columns.indexOf(column) + (isBefore ? 1 : -1)];
+    const meaning = figure === undefined ? undefined : YEAR_OF_FIGURE[figure.meaning];
+    if (meaning !== undefined) rename(column, meaning, 2);
+  }
+}
+
 function looksLikeRate(column: Draft): boolean {
   return column.profile.figures >= 0.6 && column.profile.periods < 0.5;
 }
@@ -123,6 +148,20 @@ function settleBaselineYears(columns: Draft[]): void {
     if (meaning !== "baseline" || period === null || labels.at(-1)?.periods.length !== 0) continue;
     const stated = column.path.find((cell, index) => labels[index]?.periods.includes(period) === true && cell.right > cell.column);
     if (stated !== undefined && columns.some((other) => other.meaning === "target" && other.period === period && other.path.includes(stated))) column.period = null;
+  }
+}
+
+/** 令和7年度の取組 over 計画 and 実績, beside 令和7年度KPI over 目標 and 実績: what the work plans and did is no figure. */
+function settleWorkGroups(columns: Draft[]): void {
+  const groupOf = ({ labels }: Draft): Draft["meaning"] | undefined => {
+    const best = labels.length > 1 ? labels.at(-2)?.candidates[0] : undefined;
+    return best !== undefined && best.strength >= 2 ? best.meaning : undefined;
+  };
+  const isFigure = ({ meaning, strength }: Draft): boolean => strength < 9 && (meaning === "target" || meaning === "actual");
+  if (!columns.some((column) => isFigure(column) && groupOf(column) === "name")) return;
+  for (const column of columns) {
+    const group = groupOf(column);
+    if (isFigure(column) && (group === "title" || group === "summary" || group === "schedule")) rename(column, "other", 0);
   }
 }
 
@@ -358,6 +397,8 @@ export function readColumns(
   settleByContent(drafts);
   settleNames(drafts);
   settleSentences(drafts);
+  settleYearColumns(drafts);
+  settleWorkGroups(drafts);
   settleCurrentValues(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);

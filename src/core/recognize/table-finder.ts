@@ -9,6 +9,7 @@ import { fitHeader, growHeader, narrowSeedsOf, seedsOf, type HeaderBlock, type H
 import { SheetHeadings } from "./headings";
 import { readColumns, type ReadColumn, type Reading } from "./meanings";
 import { spans } from "./open-rows";
+import { unitOf } from "./label";
 import { lineNamesOf, takesLines } from "./line-names";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
@@ -233,7 +234,8 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTo
   if (labelled.length < 2 && !isTold) return undefined;
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
-  const { block, columns } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
+  const { block, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
+  const columns = complete.map((column) => withUnitBeside(grid, column, complete, lines));
   const profiles = columns.map((column) => profileColumn(grid, column, lines));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
   const lineNames = grid.isTransposed ? undefined : lineNamesOf(grid, part.block);
@@ -270,6 +272,7 @@ const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
   labels: [],
   period: null,
   unit: null,
+  unitColumn: null,
   viewpoint: null,
   tier: null,
   candidates: [],
@@ -292,6 +295,24 @@ function behindNumbers(grid: Grid, columns: readonly HeaderColumn[], lines: read
     const isNumbered = own.filled > 0 && own.figures >= 0.8 && own.averageLength <= LONGEST_NUMBER && texts.figures < 0.3;
     return isNumbered && texts.filled * 2 > own.filled ? moved : column;
   });
+}
+
+const FIGURES: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual"]);
+
+/** 目標値 over 15,000 | 人: the column beside a figure's, under the same label or none, holds nothing but units. */
+function withUnitBeside(grid: Grid, column: HeaderColumn, columns: readonly HeaderColumn[], lines: readonly TableLine[]): HeaderColumn {
+  const best = column.candidates[0];
+  const beside = column.column + 1;
+  if (best === undefined || !FIGURES.has(best.meaning) || columns.some((other) => other.column === beside && other.at !== undefined)) return column;
+  let units = 0;
+  for (const { index, role } of lines) {
+    const cell = role === "item" ? grid.own(index, beside) : undefined;
+    if (cell === undefined) continue;
+    if (typeof cell.cell.value !== "string" || unitOf(cell.text) === null) return column;
+    units++;
+    if (units === LABEL_SAMPLE) break;
+  }
+  return units === 0 ? column : { ...column, unitColumn: beside };
 }
 
 /** 12, 1-2-3: no longer than this is a number that leads a name. */

@@ -196,11 +196,15 @@ function labelQualifiers(label: string): readonly Qualifier[] {
   return /延べ|のべ|累計|累積|通算/u.test(label) ? ["cumulative"] : [];
 }
 
+/** 毎年1件増: by how much it is to change, not what it is to be. */
+const YEARLY_CHANGE = /^(?:毎年度?|各年度?|年)に?約?\d[\d,.]*[^\d、。]{0,4}?(?:ずつ)?の?(?:増(?!員)|減(?![免災]))/u;
+
 /** A label before and words after are fine as long as the number is what the line is about. */
 function judgeWords(label: string, tail: Tail, text: string): Quantity | undefined {
   const isRelative = /(?:前年度?|前回|基準年?度?|基準値|現状値?|当初|現況|実績)(?:値|度)?(?:比|対比|に比べ|と比べ|より|から|に対し|[+-])/u.test(label);
   if (isRelative && !/比$/u.test(label)) return { kind: "statement" };
   if (/(?:比|より|から)$/u.test(label) && /増|減|削|改善|向上|アップ|短縮|上昇|低下|UP|\+/u.test(text)) return { kind: "statement" };
+  if (YEARLY_CHANGE.test(text)) return { kind: "statement" };
   if (tail.rest === "") return label.length > 24 ? { kind: "statement" } : undefined;
   if (isStatement(tail.rest) || tail.rest.length > LONGEST_REST) {
     return tail.unit !== "" && tail.rest.length <= LONGEST_REST ? undefined : { kind: isStatement(text) ? "statement" : "unreadable" };
