@@ -2,7 +2,9 @@ import type { WorkItem } from "../model";
 import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
 import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
-import { ColumnsByMeaning, interpretIndicator, linesByIndicator, nameGroups, type IndicatorDraft, type NameGroup } from "./indicators";
+import { linesByIndicator } from "./indicator-figures";
+import { interpretIndicator, type IndicatorDraft } from "./indicators";
+import { ColumnsByMeaning, nameGroups, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 

@@ -2,7 +2,9 @@ import type { TableLine } from "../model";
 import { squash, unitFromCaption } from "../text";
 import type { HeaderColumn } from "./columns";
 import { cellsWithin, type Grid, type GridCell } from "./grid";
-import { isAlternating, isNote, seedsAmong, type HeaderBlock } from "./header-blocks";
+import type { HeaderBlock } from "./header-blocks";
+import { isNote } from "./header-cells";
+import { isAlternating, seedsAmong } from "./header-seeds";
 import type { LabelMeaning } from "./label-dictionary";
 import { rowLabelOf } from "./profiles";
 

@@ -1,7 +1,7 @@
 import { contains, type Region } from "../sheet/region";
 import { squash } from "../text";
 import type { Grid, GridCell } from "./grid";
-import { isNote } from "./header-blocks";
+import { isNote } from "./header-cells";
 import { SheetHeadings } from "./headings";
 import { openRows } from "./open-rows";
 import type { RecognizedBodyList } from "./recognized";

@@ -1,7 +1,7 @@
 import { foldText, tidyLabel } from "../text";
 import type { Region } from "../sheet/region";
 import type { Grid, GridCell } from "./grid";
-import { isCaption, isNote } from "./header-blocks";
+import { isCaption, isNote } from "./header-cells";
 import { openRows } from "./open-rows";
 
 /** A heading with the depth of its style: a smaller rank is further out. */

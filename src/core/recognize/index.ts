@@ -1,6 +1,6 @@
 export { extraLabels, recognizeSheet } from "./recognize";
 export type { FormPair, RecognizedBodyList, RecognizedForm, RecognizedSheet, RecognizedTable } from "./recognized";
-export { fieldOf, type ReadColumn } from "./meanings";
+export { fieldOf, type ReadColumn } from "./column-drafts";
 export { rowLabelOf } from "./profiles";
 export { isTotalText } from "./body-lines";
 export { cellsWithin } from "./grid";

@@ -9,7 +9,8 @@ import { Grid } from "./grid";
 import type { ExtraLabels } from "./label";
 import { openRows } from "./open-rows";
 import type { RecognizedSheet } from "./recognized";
-import { findTables, withSurroundings, type ToldHeaders } from "./table-finder";
+import { withSurroundings } from "./surroundings";
+import { findTables, type ToldHeaders } from "./table-finder";
 
 /** The labels that a city has added, as the dictionary wants them. */
 export function extraLabels(settings: Settings): ExtraLabels {

@@ -4,7 +4,7 @@ import type { Region } from "../sheet/region";
 import type { Grid } from "./grid";
 import type { LabelMeaning } from "./label-dictionary";
 import type { Label } from "./label";
-import type { ReadColumn } from "./meanings";
+import type { ReadColumn } from "./column-drafts";
 
 /** A block that was recognised as a table, ready to be interpreted. Places are the grid's own unless said otherwise. */
 export interface RecognizedTable {

@@ -1,0 +1,56 @@
+import type { Region } from "../sheet/region";
+import { RegionRows } from "../sheet/region-rows";
+import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
+import type { ReadColumn } from "./column-drafts";
+import type { Grid } from "./grid";
+import { SheetHeadings } from "./headings";
+import type { RecognizedTable } from "./recognized";
+
+/** Adds what stands around the tables: headings in force and （単位：…）. `grid` is the sheet as it lies. */
+export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[]): readonly RecognizedTable[] {
+  const regions = tables.map(({ region }) => region);
+  const sheetHeadings = new SheetHeadings(grid, regions);
+  const tableRows = new RegionRows(regions);
+  return tables.map((table) => {
+    const headings = sheetHeadings.above(table.region);
+    return {
+      ...table,
+      headings,
+      captionUnit: captionUnit(grid, table.region, tableRows),
+      columns: table.kind === "indicator-rows" ? table.columns : withHeadingYear(table.columns, headings),
+    };
+  });
+}
+
+/**
+ * 「令和6年度 達成状況」 over a table whose 実績値 names no year: the heading says which year it is. A heading that is a
+ * year and nothing else (a block for each year) says it of the targets too.
+ */
+function withHeadingYear(columns: readonly ReadColumn[], headings: readonly string[]): readonly ReadColumn[] {
+  const yearly = columns.filter(({ meaning }) => meaning === "actual" || meaning === "target");
+  if (yearly.some(({ period }) => period !== null) || columns.filter(({ meaning }) => meaning === "actual").length > 1) return columns;
+  for (const heading of [...headings].reverse()) {
+    const [only, ...more] = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
+    if (only === undefined) continue;
+    const isYear = parsePeriod(heading) !== undefined;
+    if (more.length > 0 || (!isYear && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
+    return columns.map((column) => (column.meaning === "actual" || (isYear && column.meaning === "target") ? { ...column, period: only.period } : column));
+  }
+  return columns;
+}
+
+/** How far above a table its （単位：…） may stand. */
+const CAPTION_REACH = 3;
+
+function captionUnit(grid: Grid, block: Region, tableRows: RegionRows): string | null {
+  for (let row = block.top; row >= Math.max(0, block.top - CAPTION_REACH); row--) {
+    if (tableRows.crossing(row).some((other) => other !== block && other.left <= block.right && block.left <= other.right)) return null;
+    for (const cell of grid.cellsOf(row)) {
+      if (row === block.top && cell.column <= block.right && cell.column >= block.left) continue;
+      const isOver = cell.column >= block.left - 1 && cell.column <= block.right + 2;
+      const unit = isOver ? unitFromCaption(cell.text) : undefined;
+      if (unit !== undefined) return unit;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,111 @@
+import type { TableKind } from "../model";
+import { squash } from "../text";
+import { figureColumns, has, offers, rename, type Draft, type ReadColumn } from "./column-drafts";
+
+const WORK_ATTRIBUTES = ["status", "status-mark", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
+
+function isMeasureLabel(column: Draft): boolean {
+  return /(?:具体的な?取り?組み?|手段|具体策)/u.test(squash(column.header));
+}
+
+interface Decision {
+  readonly kind: TableKind;
+  readonly score: number;
+}
+
+/** What stands around a table and helps to tell its kind. */
+export interface Surroundings {
+  /** One text alone right over the header may name the indicator. */
+  readonly hasHeadingName: boolean;
+  /** A legend names the lines of each item. */
+  readonly hasLineNames: boolean;
+}
+
+export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surroundings): Decision | undefined {
+  if (has(columns, "edition") && (has(columns, "change") || has(columns, "issuedOn"))) return { kind: "revisions", score: 6 };
+  if (has(columns, "issuedOn", 2) && has(columns, "change", 2) && !has(columns, "title") && !has(columns, "name")) return { kind: "revisions", score: 4 };
+  if (has(columns, "from") && has(columns, "to")) {
+    const sure = has(columns, "from", 3) || has(columns, "to", 3) || has(columns, "from-level") || has(columns, "to-level");
+    if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
+  }
+  const figures = figureColumns(columns);
+  if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
+  const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
+  if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
+  if (has(columns, "name")) {
+    const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => has(columns, meaning)).length;
+    // Boxes of a logic model with the number of the next box: no indicators that could have a target here.
+    if (figures === 0 && (has(columns, "to", 2) || has(columns, "to-no"))) return undefined;
+    if (support > 0) return { kind: "indicators", score: (has(columns, "name", 3) ? 2 : 1) + support };
+    if (has(columns, "name", 3) && attributes > 0) return { kind: "indicators", score: 2 + attributes };
+  }
+  if (has(columns, "body", 3) && (has(columns, "role") || has(columns, "members") || has(columns, "division"))) return { kind: "bodies", score: 4 };
+  if (has(columns, "body") && (has(columns, "role", 3) || has(columns, "members", 3))) return { kind: "bodies", score: 4 };
+  if (has(columns, "title")) {
+    if (figures >= 2 && workOnly === 0) return { kind: "indicators", score: 1 + figures };
+    const measure = columns.some((column) => column.meaning === "title" && isMeasureLabel(column));
+    if (measure && !has(columns, "status") && !has(columns, "schedule") && !has(columns, "division")) return { kind: "measures", score: 3 + attributes };
+    if (attributes > 0) return { kind: "work-items", score: (has(columns, "title", 3) ? 2 : 1) + attributes };
+    if (figures >= 1) return { kind: "indicators", score: 1 + figures };
+  }
+  return undefined;
+}
+
+/** Words of other people's sheets outweigh a table that rests on few of ours. */
+export function isForeign(columns: readonly Draft[]): boolean {
+  const foreign = columns.filter(({ labels, meaning, strength }) => (labels.at(-1)?.isForeign ?? false) && (meaning === "other" || strength < 2)).length;
+  const known = columns.filter(({ meaning, strength }) => meaning !== "other" && meaning !== "no" && meaning !== "remarks" && strength >= 2).length;
+  return foreign > 0 && foreign >= known;
+}
+
+export function settleForKind(columns: Draft[], kind: TableKind): void {
+  const free = (column: Draft): boolean => column.strength < 9;
+  if (kind === "revisions") {
+    for (const column of columns) if (free(column) && !has(columns, "change") && offers(column, "change")) rename(column, "change");
+    for (const column of columns) if (free(column) && !["edition", "issuedOn", "change", "remarks", "no", "division"].includes(column.meaning)) rename(column, "other", 0);
+    const changes = columns.filter(({ meaning }) => meaning === "change");
+    const told = changes.find(({ header }) => /内容|概要|履歴/u.test(header)) ?? changes[0];
+    for (const column of changes) if (column !== told && free(column)) rename(column, "other", 0);
+    if (!has(columns, "change")) {
+      const [longest] = columns.filter(({ meaning }) => meaning === "other").sort((a, b) => b.profile.averageLength - a.profile.averageLength);
+      if (longest !== undefined && longest.profile.filled > 0) rename(longest, "change", 1);
+    }
+    return;
+  }
+  if (kind === "bodies") {
+    for (const column of columns) if (free(column) && offers(column, "role") && !has(columns, "role")) rename(column, "role");
+    return;
+  }
+  if (kind === "logic-links") return;
+  const isIndicators = kind === "indicators" || kind === "indicator-rows";
+  if (isIndicators && !has(columns, "name")) {
+    const title = columns.find(({ meaning }) => meaning === "title");
+    if (title !== undefined) rename(title, "name");
+  }
+  for (const column of columns) {
+    if (!free(column)) continue;
+    if (column.meaning === "summary" && isIndicators && offers(column, "definition") && !has(columns, "definition")) rename(column, "definition");
+    if (column.meaning === "definition" && !isIndicators && !has(columns, "name") && offers(column, "summary")) rename(column, "summary");
+    if (["edition", "change", "from", "to", "body", "role", "members", "issuedOn"].includes(column.meaning)) rename(column, fallback(column), 0);
+  }
+  settleBareYears(columns, kind);
+}
+
+/** Years across without a word over them: 検討, 導入 and arrows below them are a schedule, figures are actuals. */
+function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
+  if (kind === "indicator-rows") return;
+  const isIndicators = kind === "indicators";
+  const runs = new Map<string, Draft[]>();
+  for (const column of columns) if (column.meaning === "bare-year") runs.set(column.group, [...(runs.get(column.group) ?? []), column]);
+  for (const run of runs.values()) {
+    const isSchedule = run.some(({ profile }) => profile.filled > 0 && profile.figures < 0.5);
+    const isFigures = run.some(({ profile }) => profile.filled > 0 && profile.figures >= 0.5) && has(columns, "name");
+    if (isIndicators || (isFigures && !isSchedule)) continue;
+    for (const column of run) rename(column, isSchedule || !has(columns, "name") ? "schedule" : "other", 2);
+  }
+}
+
+function fallback(column: Draft): ReadColumn["meaning"] {
+  return column.candidates.find(({ meaning }) => !["edition", "change", "from", "to", "body", "role", "members", "issuedOn"].includes(meaning))?.meaning ?? "other";
+}
