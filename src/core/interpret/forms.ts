@@ -92,8 +92,16 @@ function categoryBefore(form: RecognizedForm, name: FormPair, category: "policy"
   return textOf(form, form.pairs.slice(0, form.pairs.indexOf(name)).findLast(({ meaning }) => meaning === category)) ?? categoriesOfHeadings(form.headings)[category];
 }
 
+/** The pair whose label says most surely what it is; the first of equals. */
+function surest(pairs: readonly FormPair[]): FormPair | undefined {
+  const strength = ({ label }: FormPair): number => label.candidates[0]?.strength ?? 0;
+  const [first, ...rest] = pairs;
+  return first === undefined ? undefined : rest.reduce((best, pair) => (strength(pair) > strength(best) ? pair : best), first);
+}
+
 function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkItemDraft | null {
-  const find = (meaning: FormPair["meaning"]): FormPair | undefined => form.pairs.find((pair) => pair.meaning === meaning);
+  // 取組概要 says it more surely than 現状・課題, 担当課 more surely than 関係課.
+  const find = (meaning: FormPair["meaning"]): FormPair | undefined => surest(form.pairs.filter((pair) => pair.meaning === meaning));
   const titlePair = form.pairs.find((pair) => pair.meaning === "title" && (pair.label.candidates[0]?.strength ?? 0) >= 2);
   const title = textOf(form, titlePair);
   if (titlePair === undefined || title === null) return null;

@@ -75,6 +75,7 @@ const EMPTY_PROFILE: ColumnProfile = {
   divisions: 0,
   statuses: 0,
   tiers: 0,
+  levels: 0,
   viewpoints: 0,
   directions: 0,
   rowLabels: 0,

@@ -1,4 +1,4 @@
-import { parseStatus } from "../text";
+import { comparePeriods, parseStatus } from "../text";
 import { count, FIGURES, has, offers, rename, type Draft } from "./column-drafts";
 import type { LabelMeaning } from "./label-dictionary";
 
@@ -70,6 +70,18 @@ export function settleSentences(columns: Draft[]): void {
     const isOneOfMany = columns.some((other) => other !== column && other.meaning === meaning && other.labels.at(-1)?.core === column.labels.at(-1)?.core && other.profile.figures >= 0.3);
     if (!isProse || isOneOfMany || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
     rename(column, meaning === "target" && !has(columns, "policy") ? "policy" : "other", meaning === "target" ? 1 : 0);
+  }
+}
+
+/** 令和6年度実績 over sentences, before the name of the indicator that has an actual of that year behind it: what was done, in words. */
+export function settleResultsInWords(columns: Draft[]): void {
+  const name = columns.findIndex(({ meaning }) => meaning === "name");
+  if (name < 0 || count(columns, "name") > 1) return;
+  const behind = columns.slice(name).filter(({ meaning }) => meaning === "actual");
+  for (const column of columns.slice(0, name)) {
+    const { meaning, strength, profile, period } = column;
+    if (meaning !== "actual" || strength >= 9 || profile.figures >= 0.5) continue;
+    if (behind.some((other) => other.profile.figures > profile.figures && (period === null || other.period === null || comparePeriods(other.period, period) === 0))) rename(column, "other", 0);
   }
 }
 
@@ -193,6 +205,13 @@ export function settleStatusMarks(columns: Draft[]): void {
   const marks = columns.filter(isMark);
   if (columns.some((column) => column.meaning === "status" && !isMark(column))) return;
   if (marks.length >= 3 && marks.some(({ profile }) => profile.filled > 0)) for (const column of marks) rename(column, "status-mark", 2);
+}
+
+/** 段階 over 活動, アウトプット, アウトカム: levels of a logic model, and no progress. */
+export function settleLevels(columns: Draft[]): void {
+  for (const column of columns) {
+    if (column.meaning === "status" && column.strength < 3 && column.profile.levels >= 0.8) rename(column, "other", 0);
+  }
 }
 
 /** An edge list that gives only the numbers of its ends. */

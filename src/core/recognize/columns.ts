@@ -135,6 +135,17 @@ const FIGURE_PART = /^(?:値|数値|数|合計|累計|単年度|年間)$/u;
 /** Words that only say that something is named or described; the group says what. */
 const GENERIC = /^(?:名称|名|項目|項目名|内容|タイトル)$/u;
 
+/** 進捗 over 区分 and 内容: the first says the status, the second tells of it. */
+const STATUS_PART = /^(?:区分|状況|状態|段階|ステータス|レベル)$/u;
+const STATUS_TEXT = /^(?:内容|詳細|説明|理由|概要|コメント)$/u;
+
+function partOfStatus(leaf: Label, group: Label | undefined): readonly LabelCandidate[] | undefined {
+  const named = group?.candidates[0];
+  if (named === undefined || named.strength < 2 || named.meaning !== "status") return undefined;
+  if (STATUS_PART.test(leaf.core)) return [named];
+  return STATUS_TEXT.test(leaf.core) ? [{ meaning: "remarks", strength: 1 }] : undefined;
+}
+
 /** 実績 above, 令和6年度 below: the year's meaning is its group's. The same holds for 値, 年度, 累計 and the like. */
 function candidatesOf(labels: readonly Label[], isYear: (index: number) => boolean): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
@@ -154,6 +165,8 @@ function candidatesOf(labels: readonly Label[], isYear: (index: number) => boole
   const named = group?.candidates[0];
   if (leaf !== undefined && named !== undefined && FIGURE_PART.test(leaf.core) && YEAR_OF[named.meaning] !== undefined) return [named, ...found.filter(({ meaning }) => meaning !== named.meaning)];
   if (leaf !== undefined && named !== undefined && GENERIC.test(leaf.core) && named.strength >= 2 && (named.meaning === "name" || named.meaning === "title" || named.meaning === "body")) return [named, ...found];
+  const status = leaf === undefined ? undefined : partOfStatus(leaf, group);
+  if (status !== undefined) return status;
   if (leaf !== undefined && group !== undefined) {
     const year = yearMeaning(leaf, group);
     if (year !== undefined) return [{ meaning: year, strength: 3 }];

@@ -56,9 +56,29 @@ function inlinePair(grid: Grid, cell: GridCell): FormPair | undefined {
 
 const YEARLY: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual", "schedule"]);
 
+/** スケジュール | R6 | R7 over 検討 | 導入: years in the first line behind a label merged down, values in the next. */
+function yearsOverValues(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
+  if (cell.bottom === cell.row) return [];
+  const years = grid.cellsIn(cell.row, cell.right + 1, grid.used?.right ?? cell.right);
+  if (years.length < 2 || !years.every((year) => grid.label(year.text).isPeriodOnly)) return [];
+  const label = grid.label(cell.text);
+  const row = Math.max(...years.map(({ bottom }) => bottom)) + 1;
+  if (row > cell.bottom || years.some((year) => grid.label(grid.textAt(row, year.column)).isPeriodOnly)) return [];
+  return years.map((year) => ({
+    label: { ...label, periods: [...label.periods, ...grid.label(year.text).periods] },
+    meaning,
+    header: `${tidyLabel(cell.text)} ${tidyLabel(year.text)}`,
+    labelAt: grid.addressOf(cell.row, cell.column),
+    valueAt: grid.anchorAddress(row, year.column),
+    inline: null,
+  }));
+}
+
 /** 実績 | R6 | 151件 | R7 | 160件: years and values by turns, behind one label that may be merged over several lines. */
 function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
   if (!YEARLY.has(meaning)) return [];
+  const below = yearsOverValues(grid, cell, meaning);
+  if (below.length > 0) return below;
   const label = grid.label(cell.text);
   const pairs: FormPair[] = [];
   let isFilled = false;

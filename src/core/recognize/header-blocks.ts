@@ -80,16 +80,20 @@ function extendDown(grid: Grid, start: HeaderBlock): HeaderBlock {
       }
     } else if (reach.length > 0 && covered > 0) {
       const strange = isYearRow(cells) ? 0 : cells.filter((cell) => !isHeaderish(grid, cell)).length;
-      if (strange * 2 > cells.length && !isMergedDown(grid, reach, cells)) break;
+      if (strange * 2 > cells.length && !isMergedDown(grid, block, reach, cells)) break;
     } else if (!isSubRow(grid, block, cells)) break;
     block = { ...block, bottom: row };
   }
   return block;
 }
 
-/** A key label merged down over the row proves it a header row, whatever its groups are called (前期計画). */
-function isMergedDown(grid: Grid, reach: readonly GridCell[], cells: readonly GridCell[]): boolean {
-  return reach.some((cell) => cell.right === cell.column && isKeyLabel(grid, cell)) && cells.every((cell) => typeof cell.cell.value === "string");
+/** A key label merged down over the row proves it a header row, whatever its groups are called (前期計画); not one beside another that has ended. */
+function isMergedDown(grid: Grid, block: HeaderBlock, reach: readonly GridCell[], cells: readonly GridCell[]): boolean {
+  if (!reach.some((cell) => cell.right === cell.column && isKeyLabel(grid, cell)) || !cells.every((cell) => typeof cell.cell.value === "string")) return false;
+  return !cells.some((cell) => {
+    const above = grid.at(block.bottom, cell.column);
+    return above !== undefined && above.row >= block.top && above.right === above.column && isKeyLabel(grid, above);
+  });
 }
 
 /** 3, 4, 5, 6, 8 under 実績値 and 目標値: years written as bare numbers. */
@@ -202,7 +206,13 @@ export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
     if (isSame(grown, block)) break;
     block = grown;
   }
-  return extendSideways(grid, block);
+  return withoutSideLabel(grid, extendSideways(grid, block));
+}
+
+/** KPI, merged down beside 指標名 and the lines below it: the name of a part of a form, no label of a column. */
+function withoutSideLabel(grid: Grid, block: HeaderBlock): HeaderBlock {
+  const side = grid.at(block.bottom, block.left);
+  return side !== undefined && side.bottom > block.bottom && side.right + 1 < block.right ? { ...block, left: side.right + 1 } : block;
 }
 
 const MOST_ROUNDS = 6;

@@ -79,14 +79,21 @@ class HeadingStack {
 }
 
 /** A line that can be a heading: one text alone, not a list item, not a sentence, not a note. */
-function headingOf(cells: readonly GridCell[]): GridCell | undefined {
+function headingOf(grid: Grid, cells: readonly GridCell[]): GridCell | undefined {
   const rest = cells.filter((cell) => !isCaption(cell.text));
   const cell = rest[0];
   if (cell === undefined || rest.length !== 1 || typeof cell.cell.value !== "string") return undefined;
   const text = foldText(cell.text);
   if (text.length > LONGEST_HEADING || isNote(cell.text) || BULLET.test(text) || /。$/u.test(text)) return undefined;
   if (/^\(.*\)$/u.test(text) && !/^\(\d/u.test(text)) return undefined;
+  if (isUnfilled(grid, cell)) return undefined;
   return cell;
+}
+
+/** 進捗状況 beside a merged area that waits to be filled in: a line of a form. */
+function isUnfilled(grid: Grid, cell: GridCell): boolean {
+  const value = grid.mergeAt(cell.row, cell.right + 1);
+  return value !== undefined && value.top === cell.row && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2;
 }
 
 /** A line of the sheet that can be a heading, and where it stands. */
@@ -123,7 +130,7 @@ export class SheetHeadings {
       const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
-        const cell = headingOf(part);
+        const cell = headingOf(grid, part);
         if (cell !== undefined && (part.length === outside.length || isApart(cell, outside) || standsOverOne(cell, outside, tables))) lines.push(new HeadingLine(row, cell));
       }
     }

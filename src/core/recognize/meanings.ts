@@ -1,8 +1,8 @@
 import type { FieldName, TableKind } from "../model";
 import { count, draft, figureColumns, has, type ReadColumn } from "./column-drafts";
 import {
-  promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLinkEnds, settleNames,
-  settleRowLabels, settleSentences, settleStatusMarks, settleTitles, settleWorkGroups, settleYearColumns,
+  promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds, settleNames,
+  settleResultsInWords, settleRowLabels, settleSentences, settleStatusMarks, settleTitles, settleWorkGroups, settleYearColumns,
 } from "./column-meanings";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
@@ -26,11 +26,13 @@ export function readColumns(
   settleByContent(drafts);
   settleNames(drafts);
   settleSentences(drafts);
+  settleResultsInWords(drafts);
   settleYearColumns(drafts);
   settleWorkGroups(drafts);
   settleCurrentValues(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);
+  settleLevels(drafts);
   settleLinkEnds(drafts);
   settleStatusMarks(drafts);
   if (figureColumns(drafts) > 0) promoteWeak(drafts, "name");

@@ -13,6 +13,8 @@ export interface ColumnProfile {
   readonly divisions: number;
   readonly statuses: number;
   readonly tiers: number;
+  /** Levels of a logic model: 活動, アウトプット, 初期アウトカム, インパクト. */
+  readonly levels: number;
   readonly viewpoints: number;
   /** Arrows and words for the direction in which an indicator is to go. */
   readonly directions: number;
@@ -35,6 +37,9 @@ export function rowLabelOf(text: string): string | undefined {
 
 const DIVISION = /(?:課|室|局|係|部|署|支所|事務局|センター|委員会|各課|全庁|全課)(?:[(（].*[)）])?$/u;
 
+/** A level of a logic model and nothing else. */
+const LEVEL = /^(?:[\d①-⑨]*[.)、]?)(?:インプット|投入|活動|アクティビティ|(?:直接|最終)?アウトプット|(?:初期|短期|中間|中期|長期|最終|直接|上位)?アウトカム|(?:最終)?インパクト|input|activity|output|outcome|impact)$/iu;
+
 /** ↗, 上向き, 下がると良い: nothing but a direction. */
 const DIRECTION = /^(?:[\u2190-\u2193\u2196-\u2199\u2b06-\u2b07\u27a1]\ufe0f?|上昇|下降|(?:上|下)(?:向き?|がる.{0,6}|げる.{0,6}))$/u;
 
@@ -54,6 +59,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   let divisions = 0;
   let statuses = 0;
   let tiers = 0;
+  let levels = 0;
   let viewpoints = 0;
   let directions = 0;
   let rowLabels = 0;
@@ -70,6 +76,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     if (DIVISION.test(squash(text))) divisions++;
     if (parseStatus(text) !== "unknown") statuses++;
     if (tierOf(text) !== null) tiers++;
+    if (LEVEL.test(squash(text))) levels++;
     if (viewpointOf(text) !== null) viewpoints++;
     if (DIRECTION.test(squash(text))) directions++;
     const label = rowLabelOf(text);
@@ -86,6 +93,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     divisions: share(divisions),
     statuses: share(statuses),
     tiers: share(tiers),
+    levels: share(levels),
     viewpoints: share(viewpoints),
     directions: share(directions),
     rowLabels: share(rowLabels),
