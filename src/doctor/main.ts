@@ -1,7 +1,7 @@
 import { checkHost } from "./host-checks";
 import { loadOffice } from "./load-office";
 import { checkMachine } from "./machine-checks";
-import { summarize, toPlainText, VERDICT_WORDS, type Section } from "./report";
+import { summarize, toJapanese, toPlainText, VERDICT_WORDS, type Section } from "./report";
 import { checkHeaders, checkOfficeFiles, checkVersion, describeRequests } from "./site-checks";
 import { describeViolations, watchViolations } from "./violations";
 
@@ -56,7 +56,7 @@ function show(sections: readonly Section[]): void {
     result.append(element("h2", title), table);
   }
   const text = find("text", HTMLTextAreaElement);
-  text.value = toPlainText(sections, new Date().toString());
+  text.value = toPlainText(sections, toJapanese(new Date()));
   find("state", HTMLElement).textContent = summarize(sections);
   const button = find("copy", HTMLButtonElement);
   button.disabled = false;

@@ -19,6 +19,9 @@ export const notice = (what: string, detail: string): Line => ({ what, verdict: 
 export const bad = (what: string, detail: string): Line => ({ what, verdict: "bad", detail });
 export const fact = (what: string, detail: string): Line => ({ what, verdict: "fact", detail });
 
+/** A moment with its time zone, whatever language the browser speaks. */
+export const toJapanese = (moment: Date) => moment.toLocaleString("ja-JP", { dateStyle: "long", timeStyle: "long" });
+
 /** The whole as plain text, to be pasted into a mail or a ticket. */
 export function toPlainText(sections: readonly Section[], at: string): string {
   const blocks = sections.map(({ title, lines }) =>

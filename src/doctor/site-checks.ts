@@ -1,5 +1,5 @@
 import packageJson from "../../package.json";
-import { bad, fact, good, notice, type Line } from "./report";
+import { bad, fact, good, notice, toJapanese, type Line } from "./report";
 import { wasRefused } from "./violations";
 
 /** What version.json says was built. */
@@ -24,19 +24,36 @@ export async function checkVersion(): Promise<{ readonly lines: readonly Line[];
   const answer = await ask("version.json");
   const site: unknown = answer?.ok === true ? await answer.json().catch(() => undefined) : undefined;
   if (!isBuiltSite(site)) {
-    const status = answer === undefined ? "応答なし" : String(answer.status);
-    return { site: undefined, lines: [bad("version.json", `読めません（${status}）。サーバーで .json の配信が許されているかを確かめてください。`)] };
+    return { site: undefined, lines: [bad("version.json", `読めません（${statusOf(answer)}）。サーバーで .json の配信が許されているかを確かめてください。`)] };
   }
   const lines: Line[] = [
     site.version === packageJson.version
       ? good("版", site.version)
       : notice("版", `サーバーには ${site.version} がありますが、この画面は ${packageJson.version} です。Excelのキャッシュが古い可能性があります。`),
   ];
-  for (const file of site.files) {
-    const found = await ask(file);
-    lines.push(found?.ok === true ? good(file, typeOf(found)) : bad(file, `読めません（${found === undefined ? "応答なし" : String(found.status)}）`));
-  }
+  lines.push(...(await checkBundles(site.files)), await checkRulePages());
   return { site, lines };
+}
+
+const statusOf = (answer: Response | undefined) => (answer === undefined ? "応答なし" : String(answer.status));
+
+/** Only what cannot be read is told one by one: the good ones would fill several screens. */
+async function checkBundles(files: readonly string[]): Promise<readonly Line[]> {
+  const types = new Set<string>();
+  const wrong: Line[] = [];
+  for (const file of files) {
+    const found = await ask(file);
+    if (found?.ok === true) types.add(typeOf(found));
+    else wrong.push(bad(file, `読めません（${statusOf(found)}）`));
+  }
+  if (wrong.length > 0) return wrong;
+  return [good("画面のプログラム", `${String(files.length)}個のファイルをすべて読めました（${[...types].join("、")}）`)];
+}
+
+/** Explanations of the rules, which the pane fetches when one is opened. */
+async function checkRulePages(): Promise<Line> {
+  const found = await ask("rules.json");
+  return found?.ok === true ? good("規則の説明", "rules.json を読めました") : notice("規則の説明", `rules.json を読めません（${statusOf(found)}）。点検はできますが、規則の説明が出ません。`);
 }
 
 /** Every file of office.js that is served, byte for byte by its SHA-256. */
@@ -45,7 +62,7 @@ export async function checkOfficeFiles(site: BuiltSite): Promise<readonly Line[]
   const lines: Line[] = [fact("office.js の版", `${office.build}（@microsoft/office-js ${office.package}）`)];
   for (const [file, expected] of Object.entries(office.files)) {
     const answer = await ask(`office/${file}`);
-    if (answer?.ok !== true) lines.push(bad(file, `読めません（${answer === undefined ? "応答なし" : String(answer.status)}）`));
+    if (answer?.ok !== true) lines.push(bad(file, `読めません（${statusOf(answer)}）`));
     // Only pages served by https may calculate hashes; the types do not know that the member may be missing.
     else if (!isSecureContext) lines.push(notice(file, "読めました。https でないため、内容を照合できません。"));
     else {
@@ -84,9 +101,9 @@ export async function checkHeaders(): Promise<readonly Line[]> {
 const TOLERATED_MINUTES = 5;
 
 function checkClock(served: string | null): Line {
-  if (served === null) return fact("時計", `この端末は ${new Date().toString()}`);
+  if (served === null) return fact("時計", `この端末は ${toJapanese(new Date())}`);
   const minutes = Math.round((Date.now() - Date.parse(served)) / 60_000);
-  const told = `この端末は ${new Date().toString()}、サーバーとの差は${Math.abs(minutes)}分`;
+  const told = `この端末は ${toJapanese(new Date())}、サーバーとの差は${Math.abs(minutes)}分`;
   return Math.abs(minutes) <= TOLERATED_MINUTES ? good("時計", told) : notice("時計", `${told}。評価日が「今日」のとき、結果が変わることがあります。`);
 }
 
@@ -96,6 +113,6 @@ export function describeRequests(): readonly Line[] {
   const outside = requests.filter((name) => !name.startsWith(location.origin) && !name.startsWith("data:") && !wasRefused(name));
   return [
     outside.length === 0 ? good("外への読み込み", "ありません") : notice("外への読み込み", outside.join("、")),
-    fact("読み込んだもの", requests.filter((name) => name.startsWith(location.origin)).map((name) => name.replace(`${location.origin}/`, "")).join("、")),
+    fact("このサーバーから読み込んだもの", `${String(requests.filter((name) => name.startsWith(location.origin)).length)}個`),
   ];
 }

@@ -118,6 +118,9 @@ describe("キットのsiteを静的なサーバーから配り、ブラウザー
       expect(told).not.toContain("［不可］");
       expect(told).not.toContain("［注意］");
       expect(told).toContain("ExcelApi 1.14");
+      expect(told).toMatch(/^進捗点検の診断（\d{4}年\d{1,2}月\d{1,2}日 /u);
+      expect(told).toMatch(/［よい］画面のプログラム: \d{2}個のファイルをすべて読めました（text\/javascript/u);
+      expect(told).toContain("［よい］規則の説明: rules.json を読めました");
       expect(told).toMatch(/［よい］止められた読み込み: ありません/u);
       expect(told.match(/内容が一致しました/gu)).toHaveLength(7);
       expect(await page.$eval("#state", (element) => element.textContent)).toBe("調べ終わりました。動かない原因になるものはありません。");
@@ -136,9 +139,10 @@ describe("キットのsiteを静的なサーバーから配り、ブラウザー
     });
 
     test("ファイルが欠けたり違ったりすると、それを示す", async () => {
-      const files = { ...unpack(makeKit().zip) };
-      delete files["site/office/ja-jp/office_strings.js"];
-      files["site/office/excel-mac-16.00.js"] = Buffer.from("//");
+      const whole = unpack(makeKit().zip);
+      const bundle = Object.keys(whole).find((path) => path.startsWith("site/app/commands.")) ?? "no bundle";
+      const left = ["site/office/ja-jp/office_strings.js", "site/rules.json", bundle];
+      const files = { ...Object.fromEntries(Object.entries(whole).filter(([path]) => !left.includes(path))), "site/office/excel-mac-16.00.js": Buffer.from("//") };
       const broken = await serveSite(files);
       try {
         const context = await browser.createBrowserContext();
@@ -146,8 +150,11 @@ describe("キットのsiteを静的なサーバーから配り、ブラウザー
         await page.goto(`${broken.base}doctor.html`, { waitUntil: "load" });
         const told = await result(page);
         expect(told).toContain("［不可］ja-jp/office_strings.js: 読めません（404）");
+        expect(told).toContain(`［不可］${bundle.slice("site/".length)}: 読めません（404）`);
+        expect(told).not.toContain("すべて読めました");
+        expect(told).toContain("［注意］規則の説明: rules.json を読めません（404）");
         expect(told).toContain("［注意］excel-mac-16.00.js: 配布したものと内容が違います");
-        expect(await page.$eval("#state", (element) => element.textContent)).toContain("動かない原因になるものが1件");
+        expect(await page.$eval("#state", (element) => element.textContent)).toContain("動かない原因になるものが2件、注意が2件");
       } finally {
         await broken.close();
       }
