@@ -29,10 +29,11 @@ const NO_LINES: readonly number[] = [];
 const NO_OTHERS: readonly Line[] = [];
 
 /** One indicator from its line, or its lines if it has one a year; null where the first names none. */
-export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns, statesTarget: isStated }: NameGroup, more: readonly number[] = NO_LINES): IndicatorDraft | null {
+export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns, statesTarget: isStated, parts }: NameGroup, more: readonly number[] = NO_LINES): IndicatorDraft | null {
   const { reader, settings, keys, categories } = context;
-  const name = reader.text(index, nameColumn);
-  if (name === null || isDash(name) || !reader.begins(index, nameColumn)) return null;
+  const partName = parts.get(index);
+  const name = partName ?? reader.text(index, nameColumn);
+  if (name === null || isDash(name) || (partName === undefined && !reader.begins(index, nameColumn))) return null;
   const unitColumn = columns.first("unit");
   const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
   const yearColumn = columns.first("line-year");

@@ -129,11 +129,16 @@ const NO_VALUES: CategoryValues = { reformArea: null, policy: null, program: nul
 
 const AREA = /改革/u;
 const POLICY = /基本目標|基本方針|基本政策|政策|重点目標|重点戦略|基本戦略|戦略|の柱|^柱|方針|ビジョン|目標[0-9０-９①-⑳]/u;
+/** 第4次行政改革大綱 実施計画 取組状況（令和6年度末）: what the sheet is, and no part of a plan. */
+const DOCUMENT = /大綱|実施状況|取組状況|実施計画|評価シート|[プフ]ォローアップ|調査票|報告書|(?:総合計画|総合戦略|推進計画|行動計画|基本計画|プラン)(?:$|[\s\u3000（(【「])/u;
+/** 基本方針2 公共施設の実施計画: a part of a plan that is called one. */
+const LED = /^[【〔<＜《■◆●◇□▼▽★☆\s]*(?:基本目標|基本方針|基本政策|重点目標|重点戦略|基本戦略|政策|戦略|施策|方針|柱|分野|取組)\s*[0-9０-９①-⑳ⅠⅡⅢⅣⅤ一二三四五(（:：.]/u;
 const PROGRAM = /施策|分野|プロジェクト|取組の方向/u;
 
 /** What kind of category a heading or a band row names; undefined if its words do not tell. */
 export function categoryOfHeading(text: string): Category | undefined {
-  if (/数値目標|KPI|ＫＰＩ|重要業績評価指標|一覧|について|計画$|進捗|達成状況|様式|シート$|調書$|評価[票表]$/u.test(text) && !/^基本目標/u.test(text)) return undefined;
+  if (/数値目標|KPI|ＫＰＩ|重要業績評価指標|一覧|について|計画$|進捗|達成状況|様式|シート$|調書$|評価[票表]$|指標$|事務事業$|構成する/u.test(text) && !/^基本目標/u.test(text)) return undefined;
+  if (DOCUMENT.test(text) && !LED.test(text)) return undefined;
   if (POLICY.test(text)) return "policy";
   if (AREA.test(text)) return "reformArea";
   if (PROGRAM.test(text)) return "program";

@@ -8,7 +8,12 @@ export interface NameGroup {
   readonly columns: ColumnsByMeaning;
   /** 数値目標 over 「待ち時間10分以内」: the name states the target too, and no other column does. */
   readonly statesTarget: boolean;
+  /** Full names of lines that share one name and have a part of it each, by line; empty for most tables. */
+  readonly parts: ReadonlyMap<number, string>;
 }
+
+/** What is found by the columns alone. */
+type Group = Pick<NameGroup, "name" | "columns">;
 
 /** Columns in their order, looked up by what they mean: done once a table and asked for in every line. */
 export class ColumnsByMeaning {
@@ -46,13 +51,13 @@ const PER_NAME: ReadonlySet<ReadColumn["meaning"]> = new Set([
 
 /** Which figures belong to which name: the same 目線 or group, else the nearest name to the left. */
 export function nameGroups(reader: LineReader): readonly NameGroup[] {
-  return groupsAmong(reader.table.columns).map((group) => ({ ...group, statesTarget: statesTarget(reader, group) }));
+  return groupsAmong(reader.table.columns).map((group) => ({ ...group, statesTarget: statesTarget(reader, group), parts: partsOf(reader, group) }));
 }
 
 /** So many names tell whether they state targets. */
 const NAME_SAMPLE = 30;
 
-function statesTarget(reader: LineReader, { name, columns }: Omit<NameGroup, "statesTarget">): boolean {
+function statesTarget(reader: LineReader, { name, columns }: Group): boolean {
   if (columns.first("target") !== undefined || !name.labels.some(({ core }) => /目標/u.test(core))) return false;
   let names = 0;
   let figures = 0;
@@ -66,7 +71,49 @@ function statesTarget(reader: LineReader, { name, columns }: Omit<NameGroup, "st
   return names > 0 && figures * 2 >= names;
 }
 
-function groupsAmong(columns: readonly ReadColumn[]): readonly Omit<NameGroup, "statesTarget">[] {
+const FIGURES: ReadonlySet<ReadColumn["meaning"]> = new Set(["baseline", "target", "actual", "bare-year", "rate"]);
+
+/**
+ * 朝食を欠食する者の割合, written once, over 20歳代男性 and 30歳代男性 with figures of their own: a column right behind the name
+ * tells its lines apart.
+ */
+function partsOf(reader: LineReader, { name, columns }: Group): ReadonlyMap<number, string> {
+  const { table } = reader;
+  const own = table.columns.filter(({ column }) => column > name.column);
+  const firstFigure = own.findIndex(({ meaning }) => FIGURES.has(meaning));
+  const part = own.slice(0, Math.max(0, firstFigure)).find(({ meaning, profile }) => meaning === "other" && profile.filled > 0 && profile.periods < 0.3);
+  const figures = [...columns.all("target"), ...columns.all("baseline"), ...columns.actuals];
+  if (part === undefined || reader.column("line-year") !== undefined) return NO_PARTS;
+  const found = new Map<number, string>();
+  let first: { readonly index: number; readonly name: string; readonly part: string | null } | undefined;
+  for (const { index, role } of table.lines) {
+    if (role === "band" || role === "total") first = undefined;
+    if (role !== "item") continue;
+    const text = reader.text(index, name);
+    const stated = reader.begins(index, part) ? reader.statement(index, part) : null;
+    const partText = stated !== null && WORD.test(stated) ? stated : null;
+    if (text !== null && reader.begins(index, name)) {
+      first = { index, name: text, part: partText };
+      continue;
+    }
+    const hasFigure = figures.some((column) => reader.begins(index, column) && reader.text(index, column) !== null);
+    if (first === undefined || first.part === null || partText === null || partText === first.part || !hasFigure) continue;
+    found.set(first.index, fullName(first.name, first.part));
+    found.set(index, fullName(first.name, partText));
+  }
+  return found;
+}
+
+function fullName(name: string, part: string): string {
+  return `${name}（${part.replace(/^[（(](.*)[)）]$/u, "$1")}）`;
+}
+
+/** 20歳代男性 and not 20人: words tell lines apart, figures do not. */
+const WORD = /[^\d\s.,%％人件回]{2,}|^[男女]$/u;
+
+const NO_PARTS: ReadonlyMap<number, string> = new Map();
+
+function groupsAmong(columns: readonly ReadColumn[]): readonly Group[] {
   const names = columns.filter(({ meaning }) => meaning === "name");
   const [only, ...others] = names;
   if (only === undefined) return [];

@@ -22,8 +22,8 @@ function meaningOfLine(text: string | null): LineMeaning | undefined {
   const label = text === null ? undefined : rowLabelOf(text);
   if (label === undefined) return undefined;
   if (label === "目標年度") return "target-year";
-  if (/^(?:(?:成果|活動)?目標|計画|予定|当初見込)/u.test(label)) return "target";
-  if (/^(?:成果|活動)?実績/u.test(label)) return "actual";
+  if (/^(?:(?:成果|活動)?目標|計画|予定|当初見込|量の見込|見込み?量)/u.test(label)) return "target";
+  if (/^(?:成果|活動|利用)?実績/u.test(label)) return "actual";
   if (/^(?:達成率|進捗率|達成度)/u.test(label)) return "rate";
   if (/^(?:基準|現状)/u.test(label)) return "baseline";
   return /^評価/u.test(label) ? "rating" : undefined;

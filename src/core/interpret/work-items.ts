@@ -45,7 +45,7 @@ function linesOfItems({ reader }: Context, title: ReadColumn, groups: readonly N
     if (role === "band" || role === "total") previous = null;
     if (role !== "item") continue;
     const text = reader.text(index, title);
-    const hasIndicator = groups.some(({ name }) => reader.text(index, name) !== null);
+    const hasIndicator = groups.some(({ name, parts }) => reader.text(index, name) !== null || parts.has(index));
     const number = reader.text(index, no);
     const begins = reader.begins(index, title);
     const current = items.at(-1);
@@ -141,8 +141,10 @@ function figuresOfTitle(columns: readonly ReadColumn[], title: ReadColumn): read
   const isMeasured = targets.some(hasFigures) || (targets.length > 0 && targets.every(({ profile }) => profile.filled === 0) && others.some(hasFigures));
   if (!isMeasured) return [];
   const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && column.profile.filled > 0 && !hasFigures(column);
-  return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))), statesTarget: false }];
+  return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))), statesTarget: false, parts: NO_PARTS }];
 }
+
+const NO_PARTS: NameGroup["parts"] = new Map();
 
 /** 個別業務 with the indicators of their own lines. */
 export function interpretWorkItems(context: Context): readonly ItemWithIndicators[] {

@@ -21,15 +21,29 @@ export function settleByContent(columns: Draft[]): void {
     else if ((offers(column, "tier") || offers(column, "viewpoint")) && profile.viewpoints >= 0.6) rename(column, "viewpoint", 3);
     else if (column.meaning === "tier" || (column.meaning === "viewpoint" && profile.viewpoints < 0.5)) rename(column, "other", 0);
     if (column.meaning === "other" && /方向|向き/u.test(column.header) && profile.directions >= 0.6) rename(column, "direction", 2);
-    if (column.meaning === "target-year" && profile.periods < 0.5 && profile.figures >= 0.5) rename(column, "target", 2);
+    if (FIGURE_OF_YEAR[column.meaning] !== undefined && profile.periods < 0.5 && profile.figures >= 0.5) rename(column, FIGURE_OF_YEAR[column.meaning] ?? "target", 2);
     if ((column.meaning === "baseline" || column.meaning === "target") && strength <= 2 && /年度?$/u.test(column.labels.at(-1)?.core ?? "") && profile.periods >= 0.6)
       rename(column, column.meaning === "baseline" ? "baseline-year" : "target-year", 3);
     if (column.meaning === "rating" && /達成|進捗/u.test(column.header) && profile.figures >= 0.6 && /率|度|状況/u.test(column.header) && looksLikeRate(column)) rename(column, "rate", 2);
+    if (column.meaning === "other" && profile.statuses >= 0.7 && STATE.test(column.labels.at(-1)?.core ?? "") && !has(columns, "status")) rename(column, "status", 2);
+    if (column.meaning === "rating" && isMeasuredThen(column)) rename(column, "actual", 2);
+    if (column.meaning === "status" && offers(column, "baseline") && profile.figures >= 0.6) rename(column, "baseline", 2);
     if (column.meaning === "status" && profile.figures >= 0.7 && profile.statuses < 0.2 && looksLikeRate(column)) rename(column, "rate", 2);
     if (column.meaning === "rate" && profile.figures < 0.3 && profile.filled >= 2) rename(column, "rating", 2);
     if (column.meaning === "reformArea" && strength <= 1) rename(column, "other", 0);
     if (column.meaning === "division" && strength <= 2 && profile.divisions < 0.3 && profile.averageLength > 14) rename(column, "other", 0);
   }
+}
+
+/** オンライン化の状況 over 実施済 and 未実施. */
+const STATE = /(?:状況|状態|有無|可否)$/u;
+
+const FIGURE_OF_YEAR: Readonly<Partial<Record<Draft["meaning"], LabelMeaning>>> = { "baseline-year": "baseline", "target-year": "target", "actual-year": "actual" };
+
+/** 中間評価（平成30年度） over 30.4％: what was measured at the time of the 評価, and no verdict. */
+function isMeasuredThen({ profile, period, labels }: Draft): boolean {
+  if (profile.figures < 0.6 || profile.averageLength <= 1) return false;
+  return period !== null || /評価時|(?:中間|最終)評価/u.test(labels.at(-1)?.core ?? "");
 }
 
 /** 年度 over R5, R6, R7 down the lines. */
@@ -116,6 +130,13 @@ export function settleCurrentValues(columns: Draft[]): void {
   for (const column of columns.filter(isCurrent)) {
     if (columns.some((other) => other.meaning === "baseline" && !isCurrent(other) && byGroup(other) === byGroup(column))) rename(column, "actual", 2);
   }
+}
+
+/** 指標値 before 実績値, as the national form for 交付金 has them: the first is what is aimed at. */
+export function settleStatedValues(columns: Draft[]): void {
+  if (has(columns, "target")) return;
+  const stated = columns.find(({ meaning, labels }) => meaning === "actual" && labels.at(-1)?.core === "指標値");
+  if (stated !== undefined && (has(columns, "target-year") || columns.some((other) => other !== stated && other.meaning === "actual"))) rename(stated, "target", 3);
 }
 
 /** Whether another name outweighs one: both name the same thing, and figures do not follow each of them. */

@@ -184,7 +184,7 @@ const YEAR_OF: Readonly<Partial<Record<LabelMeaning, LabelMeaning>>> = {
 
 /** 基準値 over 年度 and 値: the first of the two columns holds the year of the second. */
 function yearMeaning(leaf: Label, group: Label): LabelMeaning | undefined {
-  if (!/^(?:年度|年|時点|年月|年月日|基準年度?|基準時点|測定年度|目標年度?|西暦|和暦)$/u.test(leaf.core)) return undefined;
+  if (!/^(?:年度|年|時点|年月|年月日|年次|時期|調査年度?|把握年度?|基準年度?|基準時点|測定年度|目標年度?|西暦|和暦)$/u.test(leaf.core)) return undefined;
   const meaning = group.candidates[0]?.meaning;
   return meaning === undefined ? undefined : YEAR_OF[meaning];
 }

@@ -19,7 +19,7 @@ function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMean
   if (typeof cell.cell.value !== "string") return undefined;
   const label = grid.label(cell.text.replace(/[:\uff1a]\s*$/u, ""));
   const best = label.candidates.find(({ meaning }) => FORM_MEANINGS.has(meaning));
-  return best !== undefined && best.strength >= 1 && label.candidates[0] === best ? best : undefined;
+  return best !== undefined && best.strength >= (best.meaning === "reformArea" ? 2 : 1) && label.candidates[0] === best ? best : undefined;
 }
 
 /** The value of a label: the next cell to its right, filled or not, that is no label itself; else the cell below. */

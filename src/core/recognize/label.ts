@@ -213,7 +213,7 @@ function compoundOf(full: string, extra: ExtraLabels): readonly LabelCandidate[]
 const PREFIXED = /^((?:評価|成果|活動)?指標|KPI|数値目標|取組|事業)(?:[ア-ン]|\d+)?の?(.{1,12})$/u;
 
 /** Words that settle a short label by its end: 進捗管理指標, 開始時の値, 取りまとめ担当課. */
-const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning])[] = [
+const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning, strength?: number])[] = [
   [/指標(?:名|名称)?$/u, "name"],
   [/目標(?:値|数値)$/u, "target"],
   [/実績(?:値|数値)?$/u, "actual"],
@@ -222,7 +222,10 @@ const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning])[] = 
   [/(?:進捗|実施|取組|推進)状況$/u, "status"],
   [/(?:担当|所管|主管)(?:課|部署|室|部課|課室|部局)(?:名|等)?$/u, "division"],
   [/(?:主|副|推進|実施)担当$/u, "division"],
-  [/(?:事業|業務|取組)(?:名|名称)$/u, "title"],
+  [/(?:事業|業務|取組|手続)の?(?:名|名称)$/u, "title", 3],
+  // 目標利用率, 実績件数: a figure named by what it counts.
+  [/^目標(?:.{0,6}(?:率|数|量|割合))$/u, "target"],
+  [/^実績(?:.{0,6}(?:率|数|量|割合))$/u, "actual"],
   [/手段$/u, "title"],
   [/(?:値|目標|現状|実績|設定)の?(?:設定)?の?(?:根拠|出典|出所)$/u, "source"],
   [/(?:値|目標|現状|実績|設定)の?(?:設定)?の?(?:理由|考え方|説明)$/u, "definition"],
@@ -233,7 +236,7 @@ const LONGEST_ENDING = 14;
 function endingOf(core: string): readonly LabelCandidate[] {
   if (core.length > LONGEST_ENDING) return [];
   const found = ENDINGS.find(([pattern]) => pattern.test(core));
-  return found === undefined ? [] : [{ meaning: found[1], strength: 2 }];
+  return found === undefined ? [] : [{ meaning: found[1], strength: found[2] ?? 2 }];
 }
 
 /** 目標年度／目標値／実績値／達成率: the heading of a column that names the lines of a group. */

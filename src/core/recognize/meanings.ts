@@ -1,8 +1,9 @@
 import type { FieldName, TableKind } from "../model";
 import { count, draft, figureColumns, has, type ReadColumn } from "./column-drafts";
 import {
-  promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds, settleNames,
-  settleResultsInWords, settleRowLabels, settleSentences, settleStatusMarks, settleTitles, settleWorkGroups, settleYearColumns,
+  promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds,
+  settleNames, settleResultsInWords, settleRowLabels, settleSentences, settleStatedValues, settleStatusMarks, settleTitles, settleWorkGroups,
+  settleYearColumns,
 } from "./column-meanings";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
@@ -29,6 +30,7 @@ export function readColumns(
   settleResultsInWords(drafts);
   settleYearColumns(drafts);
   settleWorkGroups(drafts);
+  settleStatedValues(drafts);
   settleCurrentValues(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);

@@ -34,7 +34,7 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
   const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
   if (has(columns, "name")) {
-    const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => has(columns, meaning)).length;
+    const support = figures + (["unit", "definition", "rate", "rating", "direction", "source"] as const).filter((meaning) => columns.some((column) => column.meaning === meaning && (meaning !== "definition" || offers(column, "definition")))).length;
     // Boxes of a logic model with the number of the next box: no indicators that could have a target here.
     if (figures === 0 && (has(columns, "to", 2) || has(columns, "to-no"))) return undefined;
     if (support > 0) return { kind: "indicators", score: (has(columns, "name", 3) ? 2 : 1) + support };
@@ -102,8 +102,13 @@ function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
     const isSchedule = run.some(({ profile }) => profile.filled > 0 && profile.figures < 0.5);
     const isFigures = run.some(({ profile }) => profile.filled > 0 && profile.figures >= 0.5) && has(columns, "name");
     if (isIndicators || (isFigures && !isSchedule)) continue;
-    for (const column of run) rename(column, isSchedule || !has(columns, "name") ? "schedule" : "other", 2);
+    for (const column of run) rename(column, isSchedule || (!has(columns, "name") && !isAmounts(run)) ? "schedule" : "other", 2);
   }
+}
+
+/** 効果額 over years: amounts, and no plan of what is done when. */
+function isAmounts(run: readonly Draft[]): boolean {
+  return run.some(({ profile }) => profile.filled > 0) && run.every(({ profile }) => profile.filled === 0 || profile.figures >= 0.5);
 }
 
 function fallback(column: Draft): ReadColumn["meaning"] {
