@@ -50,8 +50,12 @@ const HIGHER_WORDS =
 const REMEDY_WORDS =
   /(?:(?:活用|利用|成約|登録|解消|除却|解体|参加|受講|訓練|教室|講座|講習|対策|防止|予防|減量|削減|抑制|資源化|再生|リサイクル|回収|バンク|ステーション)[^、。]{0,8}(?:件数|数|量|額|率|割合|面積|回数|時間|日数)|(?:解消|改善|回収|徴収|収納|解決|検挙|達成|実施|再生利用|リサイクル|資源化|削減|減少)率)$/u;
 
+/** 効果額, 削減額: how much of an effect there was, whatever it acts upon. */
+const EFFECT_WORDS = /効果(?:額|量|人数|件数|時間)|(?:削減|縮減|節減|抑制|短縮)(?:額|量|効果|時間|件数|枚数)/u;
+
 function fromName(name: string): DirectionValue | undefined {
   const text = squash(name);
+  if (EFFECT_WORDS.test(text)) return "higher-is-better";
   // 受診率（肺）: what is counted stands before the brackets.
   const counted = text.replace(/(?<=.)[(（][^()（）]*[)）]$/u, "");
   if (LOWER_WORDS.test(text)) return REMEDY_WORDS.test(counted) ? "higher-is-better" : "lower-is-better";
@@ -64,12 +68,14 @@ export interface DirectionEvidence {
   /** The text of a direction column. */
   readonly stated: string | null;
   readonly name: string;
+  /** The label over the target, where it says what is measured: 効果額目標. */
+  readonly targetLabel?: string | undefined;
   readonly baseline: Figure | null;
   readonly target: Figure | null;
 }
 
 /** 上がると良い指標か下がると良い指標か, with its ground: a person, the sheet, the target's own words, the figures, the name. */
-export function interpretDirection({ confirmed, stated, name, baseline, target }: DirectionEvidence): Direction {
+export function interpretDirection({ confirmed, stated, name, targetLabel = "", baseline, target }: DirectionEvidence): Direction {
   if (confirmed !== undefined) return { value: confirmed, basis: "stated" };
   const told = stated === null ? undefined : parseDirection(stated);
   if (told !== undefined) return { value: told, basis: "stated" };
@@ -79,7 +85,7 @@ export function interpretDirection({ confirmed, stated, name, baseline, target }
     const differing = fromFigures(baseline, target);
     if (differing !== undefined) return { value: differing, basis: "target" };
   }
-  const suggested = fromName(name);
+  const suggested = EFFECT_WORDS.test(squash(targetLabel)) ? "higher-is-better" : fromName(name);
   if (suggested !== undefined) return { value: suggested, basis: "suggested" };
   return { value: "unknown", basis: "none" };
 }

@@ -63,6 +63,7 @@ export function interpretIndicator(context: Context, index: number, { name: name
       confirmed: confirmedDirections(settings).get(key),
       stated: reader.text(index, columns.first("direction")),
       name,
+      targetLabel: columns.first("target")?.header,
       baseline: figures.baseline,
       target: figures.target,
     }),

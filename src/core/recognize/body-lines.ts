@@ -34,6 +34,9 @@ export function looksLikeHeading(text: string): boolean {
   return HEADING.test(text.trim().normalize("NFC"));
 }
 
+/** 施策① …, 基本的方向２ …: a level of a plan and its number, before the name. */
+const NUMBERED_HEADING = /^[^\s\d]{0,8}(?:施策|目標|方針|方向|戦略|政策|分野|柱|プロジェクト)[\s\u3000]*(?:[0-9０-９]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]+(?=[\s\u3000.])|[一二三四五六七八九](?=[\s\u3000、.]))/u;
+
 interface Frame {
   readonly grid: Grid;
   readonly block: HeaderBlock;
@@ -136,13 +139,21 @@ function isFormLine(frame: Frame, cells: readonly GridCell[]): boolean {
   return about.length >= 2;
 }
 
+/** 評価 | 順調 across the rest of the frame: a form goes on below its table. */
+function isFormPair(frame: Frame, cells: readonly GridCell[]): boolean {
+  const [label, value, ...more] = cells;
+  if (label === undefined || value === undefined || more.length > 0 || typeof label.cell.value !== "string") return false;
+  const isAcross = value.column === label.right + 1 && value.right > value.column && value.right >= frame.block.right;
+  return isAcross && label.column === frame.block.left && (frame.grid.label(label.text).candidates[0]?.strength ?? 0) >= 2;
+}
+
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";
 
 function kindOfLine(frame: Frame, row: number, cells = cellsOfLine(frame, row)): LineKind {
   const first = cells[0];
   if (first === undefined) return "blank";
   if (isRepeatedHeader(frame, cells)) return "repeated-header";
-  if (cells.length > 1 && (isForeignHeader(frame, row, cells) || isFormLine(frame, cells))) return "header";
+  if (cells.length > 1 && (isForeignHeader(frame, row, cells) || isFormLine(frame, cells) || isFormPair(frame, cells))) return "header";
   if (isTotalLine(frame, cells)) return "total";
   // A line of a group may hold its own name and next to nothing else: 実績値 alone.
   if (typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined) return "item";
@@ -186,6 +197,11 @@ function isHeaderAhead(frame: Frame, from: number): boolean {
     if (kind === "item") return false;
   }
   return false;
+}
+
+/** 具体的施策① 企業誘致 over the same labels again: the heading of the next table, where no other line has its numbering. */
+function headsNextTable(frame: Frame, row: number, cell: GridCell): boolean {
+  return kindOfLine(frame, row + 1) === "repeated-header" && NUMBERED_HEADING.test(cell.text.trim());
 }
 
 /** Whether a line stands right over the next header, with other lines of one text but no gap between. */
@@ -298,7 +314,7 @@ function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["rol
   const isAdjacent = row === bottom + 1;
   const onward = goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
   if (isNote(cell.text) && !onward) return undefined;
-  if (isItemName(frame, row)) return isHeaderAhead(frame, row + 1) && !isAdjacent ? undefined : "item";
+  if (isItemName(frame, row)) return isHeaderAhead(frame, row + 1) && (!isAdjacent || headsNextTable(frame, row, cell)) ? undefined : "item";
   if (isUnderMerge(frame, row) && !isWide(frame, cell)) return "item";
   if (!onward) return isAdjacent && isWide(frame, cell) && !isOverHeader(frame, row) ? "comment" : undefined;
   if (isLoneNumber(frame, cell)) return "blank";

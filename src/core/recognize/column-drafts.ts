@@ -63,9 +63,13 @@ export function draft(columns: readonly HeaderColumn[], profiles: readonly Colum
   });
 }
 
-/** Columns that hold figures; a bare year does only if figures stand below it, and not 検討 or an arrow. */
+/** Columns that hold figures; bare years do only if figures stand below them, and not 検討 or arrows. */
 export function figureColumns(columns: readonly Draft[]): number {
-  return columns.filter(({ meaning, profile }) => meaning === "baseline" || meaning === "target" || meaning === "actual" || (meaning === "bare-year" && profile.figures >= 0.5)).length;
+  const years = columns.filter(({ meaning }) => meaning === "bare-year");
+  const filled = years.reduce((sum, { profile }) => sum + profile.filled, 0);
+  // A dash among words is no figure.
+  const isFigures = years.reduce((sum, { profile }) => sum + profile.filled * profile.figures, 0) * 2 >= filled;
+  return count(columns, "baseline", "target", "actual") + (isFigures ? years.filter(({ profile }) => profile.figures >= 0.5).length : 0);
 }
 
 const EMPTY_PROFILE: ColumnProfile = {

@@ -123,6 +123,15 @@ export function settleWorkGroups(columns: Draft[]): void {
   }
 }
 
+/** 策定時 | 中間（H30） | 直近値: figures in the midst of the plan, between a baseline and what was reached since. */
+export function settleMidterm(columns: Draft[]): void {
+  if (!has(columns, "baseline") || !has(columns, "target")) return;
+  for (const column of columns) {
+    const isMidterm = column.meaning === "other" && column.period !== null && /^中間(?:年度?|時点?)?$/u.test(column.labels.at(-1)?.core ?? "");
+    if (isMidterm && column.profile.figures >= 0.5) rename(column, "actual", 2);
+  }
+}
+
 /** 基準値 and 現状値 side by side: the second is the latest actual. */
 export function settleCurrentValues(columns: Draft[]): void {
   const isCurrent = (column: Draft): boolean => column.meaning === "baseline" && /^(?:現状|現況)/u.test(column.labels.at(-1)?.core ?? "");

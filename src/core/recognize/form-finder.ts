@@ -19,7 +19,9 @@ function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMean
   if (typeof cell.cell.value !== "string") return undefined;
   const label = grid.label(cell.text.replace(/[:\uff1a]\s*$/u, ""));
   const best = label.candidates.find(({ meaning }) => FORM_MEANINGS.has(meaning));
-  return best !== undefined && best.strength >= (best.meaning === "reformArea" ? 2 : 1) && label.candidates[0] === best ? best : undefined;
+  if (best === undefined || label.candidates[0] !== best) return undefined;
+  // 区分 heads anything in a form.
+  return best.strength >= (best.meaning === "reformArea" ? 2 : 1) ? best : undefined;
 }
 
 /** The value of a label: the next cell to its right, filled or not, that is no label itself; else the cell below. */
@@ -74,11 +76,35 @@ function yearsOverValues(grid: Grid, cell: GridCell, meaning: LabelMeaning): rea
   }));
 }
 
+/** Lines between the years of a form's part and a line of its figures. */
+const MOST_LINES_BELOW_YEARS = 4;
+
+/** R5 | R6 | R7 over 目標 | 5,000 | 6,000 | 7,000 and 実績 | 4,820 | 6,110: years in a line of their own above. */
+function yearsAbove(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
+  for (let row = cell.row - 1; row >= Math.max(0, cell.row - MOST_LINES_BELOW_YEARS); row--) {
+    const years = grid.cellsIn(row, cell.right + 1, grid.used?.right ?? cell.right);
+    if (years.length >= 2 && years.every((year) => grid.label(year.text).isPeriodOnly)) {
+      const label = grid.label(cell.text);
+      return years.map((year) => ({
+        label: { ...label, periods: [...label.periods, ...grid.label(year.text).periods] },
+        meaning,
+        header: `${tidyLabel(cell.text)} ${tidyLabel(year.text)}`,
+        labelAt: grid.addressOf(cell.row, cell.column),
+        valueAt: grid.anchorAddress(cell.row, year.column),
+        inline: null,
+      }));
+    }
+    const beside = grid.at(row, cell.column);
+    if (beside === undefined || !YEARLY.has(labelMeaning(grid, beside)?.meaning ?? "name")) return [];
+  }
+  return [];
+}
+
 /** 実績 | R6 | 151件 | R7 | 160件: years and values by turns, behind one label that may be merged over several lines. */
 function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
   if (!YEARLY.has(meaning)) return [];
-  const below = yearsOverValues(grid, cell, meaning);
-  if (below.length > 0) return below;
+  const inLines = [yearsOverValues, yearsAbove].map((find) => find(grid, cell, meaning)).find((pairs) => pairs.length > 0);
+  if (inLines !== undefined) return inLines;
   const label = grid.label(cell.text);
   const pairs: FormPair[] = [];
   let isFilled = false;
@@ -103,6 +129,15 @@ function yearlyPairs(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonl
     }
   }
   return isFilled ? pairs : [];
+}
+
+const CHECK_BOX = /^[\u25a0\u25a1\u2610-\u2612\u2713\u2714]/u;
+
+/** □未着手 | ■実施中 | □完了: one choice over several cells. */
+function checkBoxes(grid: Grid, { row, column }: { readonly row: number; readonly column: number }): string | null {
+  const texts: string[] = [];
+  for (let cell = grid.at(row, column); cell !== undefined && CHECK_BOX.test(cell.text.trim()); cell = grid.at(row, cell.right + 1)) texts.push(cell.text.trim());
+  return texts.length < 2 ? null : texts.join(" ");
 }
 
 /** 住民目線の指標, merged down beside 指標名 and 基準値: the name of a part, which has no value of its own. */
@@ -144,13 +179,14 @@ function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
         continue;
       }
       const place = valuePlace(grid, cell);
+      const boxes = found.meaning === "status" ? checkBoxes(grid, place) : null;
       pairs.push({
         label: found.meaning === "name" ? labelInPart(grid, cell) : grid.label(cell.text),
         meaning: found.meaning,
         header: tidyLabel(cell.text),
         labelAt: grid.addressOf(cell.row, cell.column),
         valueAt: grid.anchorAddress(place.row, place.column),
-        inline: null,
+        inline: boxes,
       });
     }
   }

@@ -144,10 +144,11 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
   return block;
 }
 
-/** 内容 | 申請書の記入を不要とする right over a header: a form's label and its value across the rest, no groups. */
+/** 内容 | 申請書の記入を不要とする right over a header, 主管課 | こども課 | 関係課 | 保育課: a form's labels and values, no groups. */
 function isPairOver(grid: Grid, block: HeaderBlock, cells: readonly GridCell[]): boolean {
-  const [label, value, ...more] = cells;
-  return label !== undefined && value !== undefined && more.length === 0 && value.column === label.right + 1 && value.right >= block.right && labelWeight(grid, label) >= 1 && labelWeight(grid, value) === 0;
+  const last = cells.at(-1);
+  if (last === undefined || cells.length % 2 !== 0 || (cells.length === 2 && last.right < block.right)) return false;
+  return cells.every((cell, index) => (index % 2 === 0 ? labelWeight(grid, cell) >= 1 : labelWeight(grid, cell) === 0 && cell.column === (cells[index - 1]?.right ?? -2) + 1));
 }
 
 /** Groups merged over several columns, or years: what may stand over a header behind a thin empty row. */
@@ -209,10 +210,18 @@ export function growHeader(grid: Grid, seed: HeaderSeed): HeaderBlock {
   return withoutSideLabel(grid, extendSideways(grid, block));
 }
 
-/** KPI, merged down beside 指標名 and the lines below it: the name of a part of a form, no label of a column. */
+/**
+ * 成果指標, merged down beside a header and the lines below it: the name of this part of a form, which no line of another
+ * part belongs to.
+ */
+export function sideLabelOf(grid: Grid, header: HeaderBlock): GridCell | undefined {
+  const side = header.left === 0 || grid.isTransposed ? undefined : grid.at(header.top, header.left - 1);
+  return side !== undefined && side.bottom > header.bottom && labelWeight(grid, side) >= 0.5 ? side : undefined;
+}
+
 function withoutSideLabel(grid: Grid, block: HeaderBlock): HeaderBlock {
   const side = grid.at(block.bottom, block.left);
-  return side !== undefined && side.bottom > block.bottom && side.right + 1 < block.right ? { ...block, left: side.right + 1 } : block;
+  return side !== undefined && side.row === block.top && side.bottom > block.bottom && side.right + 1 < block.right ? { ...block, left: side.right + 1 } : block;
 }
 
 const MOST_ROUNDS = 6;

@@ -127,7 +127,7 @@ export class SheetHeadings {
     for (const { row, beside } of openRows(grid, tables)) {
       const cells = grid.cellsOf(row);
       if (cells.length === 0) continue;
-      const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => cell.column >= region.left && cell.column <= region.right));
+      const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => isBesideOrIn(cell, region)));
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
         const cell = headingOf(grid, part);
@@ -170,6 +170,11 @@ export class SheetHeadings {
 function isOver({ row, cell }: HeadingLine, block: Region, beside: readonly Region[]): boolean {
   if (cell.column > block.right) return false;
   return !beside.some((table) => cell.column >= table.left && cell.column <= table.right && cell.right < block.left && row >= table.top - 2 && row <= table.bottom);
+}
+
+/** Within the columns of a table on its rows, or the label of the table's part of a form, merged down right beside it. */
+function isBesideOrIn(cell: GridCell, table: Region): boolean {
+  return (cell.column >= table.left && cell.column <= table.right) || (cell.right === table.left - 1 && cell.bottom > cell.row && cell.row <= table.top);
 }
 
 /** A cell that is the only one over its part of the sheet. */

@@ -215,7 +215,7 @@ const PREFIXED = /^((?:評価|成果|活動)?指標|KPI|数値目標|取組|事�
 /** Words that settle a short label by its end: 進捗管理指標, 開始時の値, 取りまとめ担当課. */
 const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning, strength?: number])[] = [
   [/指標(?:名|名称)?$/u, "name"],
-  [/目標(?:値|数値)$/u, "target"],
+  [/目標(?:値|数値)$|[額数率量]目標$/u, "target"],
   [/実績(?:値|数値)?$/u, "actual"],
   [/(?:基準値|現状値|初期値|当初値|策定時|[時前]の?値)$/u, "baseline"],
   [/(?:達成率|進捗率)$/u, "rate"],

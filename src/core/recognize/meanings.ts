@@ -2,8 +2,8 @@ import type { FieldName, TableKind } from "../model";
 import { count, draft, figureColumns, has, type ReadColumn } from "./column-drafts";
 import {
   promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds,
-  settleNames, settleResultsInWords, settleRowLabels, settleSentences, settleStatedValues, settleStatusMarks, settleTitles, settleWorkGroups,
-  settleYearColumns,
+  settleMidterm, settleNames, settleResultsInWords, settleRowLabels, settleSentences, settleStatedValues, settleStatusMarks, settleTitles,
+  settleWorkGroups, settleYearColumns,
 } from "./column-meanings";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
@@ -32,6 +32,7 @@ export function readColumns(
   settleWorkGroups(drafts);
   settleStatedValues(drafts);
   settleCurrentValues(drafts);
+  settleMidterm(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);
   settleLevels(drafts);

@@ -1,8 +1,9 @@
 import type { Region } from "../sheet/region";
 import { RegionRows } from "../sheet/region-rows";
-import { findPeriods, parsePeriod, squash, unitFromCaption } from "../text";
+import { findPeriods, parsePeriod, squash, tidyLabel, unitFromCaption } from "../text";
 import type { ReadColumn } from "./column-drafts";
 import type { Grid } from "./grid";
+import { sideLabelOf } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import type { RecognizedTable } from "./recognized";
 
@@ -12,7 +13,8 @@ export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[])
   const sheetHeadings = new SheetHeadings(grid, regions);
   const tableRows = new RegionRows(regions);
   return tables.map((table) => {
-    const headings = sheetHeadings.above(table.region);
+    const side = table.orientation === "columns" ? undefined : sideLabelOf(grid, table.header);
+    const headings = [...sheetHeadings.above(table.region), ...(side === undefined ? [] : [tidyLabel(side.text)])];
     return {
       ...table,
       headings,

@@ -4,7 +4,7 @@ import { bodyLines } from "./body-lines";
 import { candidateOf, type Candidate } from "./candidates";
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
-import { growHeader, type HeaderBlock } from "./header-blocks";
+import { growHeader, sideLabelOf, type HeaderBlock } from "./header-blocks";
 import { narrowSeedsOf, seedsOf, type HeaderSeed } from "./header-seeds";
 import { lineNamesOf, takesLines } from "./line-names";
 import { readColumns, type Reading } from "./meanings";
@@ -103,9 +103,10 @@ function toldFields(told: ToldHeaders, columns: readonly HeaderColumn[], block: 
   return fields;
 }
 
-function read(grid: Grid, part: Candidate, told: ToldHeaders, stop: number, isTold: boolean): Finding | undefined {
+function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTold: boolean): Finding | undefined {
   const labelled = part.columns;
   if (labelled.length < 2 && !isTold) return undefined;
+  const stop = Math.min(end, (sideLabelOf(grid, part.block)?.bottom ?? Infinity) + 1);
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
   const { block, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);

@@ -13,3 +13,9 @@ test.each([
 ])("「%s」は、好ましくないものへの手当てなので、上がると良いと推定する", (name) => {
   expect(suggest(name)).toEqual({ value: "higher-is-better", basis: "suggested" });
 });
+
+test("名前が減らすものでも、目標の見出しが効果額なら、上がると良いと推定する", () => {
+  const evidence = { confirmed: undefined, stated: null, name: "時間外の縮減", baseline: null, target: null };
+  expect(interpretDirection({ ...evidence, targetLabel: "効果額目標（R5～R9）" })).toEqual({ value: "higher-is-better", basis: "suggested" });
+  expect(interpretDirection({ ...evidence, targetLabel: "目標値" })).toEqual({ value: "lower-is-better", basis: "suggested" });
+});
