@@ -24,7 +24,7 @@ export function interpretFigure(cell: CellReading, context: FigureContext): Figu
     qualifier: reading.qualifier,
     qualifiers: reading.qualifiers,
     period: reading.period ?? context.period,
-    isNumericText: reading.isNumericText,
+    isNumericText: reading.isNumericText && cell.isPart !== true,
     isCellError: false,
     hasOwnUnit: hasOwnUnit(cell, reading.unit, context),
     at: cell.at,

@@ -2,6 +2,7 @@ import type { Figure, StatedRate } from "../model";
 import type { ReadColumn } from "../recognize";
 import { comparePeriods, parsePeriod, type Period } from "../text";
 import { interpretFigure, interpretRate } from "./figures";
+import { shareOf, type Share } from "./cell-shares";
 import type { LineReader } from "./line-reader";
 import type { ColumnsByMeaning } from "./name-groups";
 
@@ -46,6 +47,8 @@ export interface Line {
   readonly reader: LineReader;
   readonly index: number;
   readonly unit: string | null;
+  /** Which of several indicators of the line it is about: ①120件 of a cell with ②15人 as well. */
+  readonly share: Share | null;
   /** What the line's own 年度 says of all its figures. */
   readonly year: Period | null;
 }
@@ -72,8 +75,8 @@ export function linesByIndicator(reader: LineReader, name: ReadColumn, lines: re
   return groups;
 }
 
-export function figureOf({ reader, index, unit }: Line, column: ReadColumn, year: Period | null): Figure {
-  return interpretFigure(reader.cell(index, column), {
+export function figureOf({ reader, index, unit, share }: Line, column: ReadColumn, year: Period | null): Figure {
+  return interpretFigure(shareOf(reader.cell(index, column), share), {
     unit: reader.unitBeside(index, column) ?? unit ?? column.unit ?? reader.captionUnit(index),
     period: column.period ?? year,
     date1904: reader.table.grid.view.date1904,
@@ -122,10 +125,10 @@ const NO_FIGURES: readonly Figure[] = [];
 
 export function ratesOf(lines: readonly Line[], columns: ColumnsByMeaning): readonly StatedRate[] {
   const rates: StatedRate[] = [];
-  for (const { reader, index, year } of lines) {
+  for (const { reader, index, year, share } of lines) {
     const { date1904 } = reader.table.grid.view;
     for (const column of columns.all("rate")) {
-      const rate = interpretRate(reader.cell(index, column), column.period ?? year, column.unit, date1904);
+      const rate = interpretRate(shareOf(reader.cell(index, column), share), column.period ?? year, column.unit, date1904);
       if (rate !== null) rates.push(rate);
     }
   }

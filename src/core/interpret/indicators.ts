@@ -1,9 +1,11 @@
 import type { Figure, Indicator, Viewpoint } from "../model";
-import { tierOf, viewpointOf, type ReadColumn } from "../recognize";
+import { statedTargets, tierOf, viewpointOf, type ReadColumn } from "../recognize";
 import { confirmedDirections, type Settings } from "../settings";
-import { isDash } from "../text";
+import { isDash, tidyLabel } from "../text";
+import { NO_SHARES, shareOf, sharesOfLine, type Share } from "./cell-shares";
 import { interpretDirection } from "./direction";
-import { figureOf, figuresOf, ratesOf, yearFrom, type Line } from "./indicator-figures";
+import { interpretFigure } from "./figures";
+import { figuresOf, ratesOf, yearFrom, type Line } from "./indicator-figures";
 import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName } from "./indicator-traits";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
@@ -28,20 +30,42 @@ interface Context {
 const NO_LINES: readonly number[] = [];
 const NO_OTHERS: readonly Line[] = [];
 
-/** One indicator from its line, or its lines if it has one a year; null where the first names none. */
-export function interpretIndicator(context: Context, index: number, { name: nameColumn, columns, statesTarget: isStated, parts }: NameGroup, more: readonly number[] = NO_LINES): IndicatorDraft | null {
-  const { reader, settings, keys, categories } = context;
+/** One of the indicators that a line names. */
+interface Named {
+  readonly name: string;
+  readonly share: Share | null;
+  /** What the name's own cell states as its target. */
+  readonly stated: string | null;
+}
+
+/** The indicators of a line, or of its lines if it has one a year: one as a rule, several where its cells hold several. */
+export function interpretIndicators(context: Context, index: number, group: NameGroup, more: readonly number[] = NO_LINES): readonly IndicatorDraft[] {
+  return namedBy(context.reader, index, group).map((named) => interpretIndicator(context, index, group, more, named));
+}
+
+function namedBy(reader: LineReader, index: number, { name: column, columns, statesTarget, parts }: NameGroup): readonly Named[] {
   const partName = parts.get(index);
-  const name = partName ?? reader.text(index, nameColumn);
-  if (name === null || isDash(name) || (partName === undefined && !reader.begins(index, nameColumn))) return null;
+  const name = partName ?? reader.text(index, column);
+  if (name === null || isDash(name) || (partName === undefined && !reader.begins(index, column))) return [];
+  if (statesTarget) {
+    const stated = statedTargets(reader.rawText(index, column));
+    if (stated.length > 0) return stated.map((one) => ({ name: tidyLabel(one.name), share: null, stated: one.value }));
+    return [{ name, share: null, stated: name }];
+  }
+  const shares = partName === undefined ? sharesOfLine(reader, index, column, columns) : NO_SHARES;
+  return shares.length > 0 ? shares.map(({ text, share }) => ({ name: tidyLabel(text), share, stated: null })) : [{ name, share: null, stated: null }];
+}
+
+function interpretIndicator(context: Context, index: number, { name: nameColumn, columns }: NameGroup, more: readonly number[], { name, share, stated }: Named): IndicatorDraft {
+  const { reader, settings, keys, categories } = context;
   const unitColumn = columns.first("unit");
-  const unitText = reader.statement(index, unitColumn) ?? unitOfName(name);
+  const unitText = unitOf(reader, index, unitColumn, share) ?? unitOfName(name);
   const yearColumn = columns.first("line-year");
-  const lineOf = (at: number): Line => ({ reader, index: at, unit: unitText, year: yearFrom(reader, at, yearColumn) });
+  const lineOf = (at: number): Line => ({ reader, index: at, unit: unitText, share, year: yearFrom(reader, at, yearColumn) });
   const line = lineOf(index);
   const others = more.length === 0 ? NO_OTHERS : more.map(lineOf);
   const found = figuresOf(line, others, columns);
-  const figures = isStated ? { ...found, target: statedTarget(line, nameColumn) } : found;
+  const figures = stated === null ? found : { ...found, target: statedTarget(line, nameColumn, stated) };
   const rates = ratesOf([line, ...others], columns);
   const { headings } = reader.table;
   const values = categories.get(index);
@@ -89,9 +113,17 @@ export function interpretIndicator(context: Context, index: number, { name: name
 }
 
 /** The target that a name states; one that no single number tells is a statement all the same. */
-function statedTarget(line: Line, name: ReadColumn): Figure {
-  const figure = figureOf(line, name, line.year);
+function statedTarget({ reader, index, unit, year }: Line, name: ReadColumn, value: string): Figure {
+  const cell = { ...reader.cell(index, name), value };
+  const figure = interpretFigure(cell, { unit: unit ?? name.unit ?? reader.captionUnit(index), period: name.period ?? year, date1904: reader.table.grid.view.date1904 });
   return figure.state === "unreadable" && !figure.isCellError ? { ...figure, state: "qualitative" } : figure;
+}
+
+/** The unit in the line's own column, which may hold one for each of its indicators. */
+function unitOf(reader: LineReader, index: number, column: ReadColumn | undefined, share: Share | null): string | null {
+  if (column === undefined || share === null) return reader.statement(index, column);
+  const { value } = shareOf(reader.cell(index, column), share);
+  return typeof value === "string" && !isDash(value) ? tidyLabel(value) : null;
 }
 
 function viewpointFrom(text: string | null): Viewpoint | null {

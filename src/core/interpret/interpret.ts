@@ -5,7 +5,7 @@ import { contains } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import { interpretForm } from "./forms";
 import { linesByIndicator } from "./indicator-figures";
-import { interpretIndicator, type IndicatorDraft } from "./indicators";
+import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { nameGroups } from "./name-groups";
 import { KeyMaker } from "./keys";
 import { categoriesByLine, LineReader } from "./line-reader";
@@ -95,10 +95,10 @@ class ModelBuilder {
           if (index === undefined) continue;
           current = reader.text(index, title) ?? current;
           for (const group of groups) {
-            const draft = interpretIndicator({ reader, settings, keys: indicatorKeys, categories }, index, group, more);
-            if (draft === null) continue;
-            const id = this.addIndicator(draft, tableId, workItem);
-            if (title !== undefined && current !== null) this.titles.set(id, current);
+            for (const draft of interpretIndicators({ reader, settings, keys: indicatorKeys, categories }, index, group, more)) {
+              const id = this.addIndicator(draft, tableId, workItem);
+              if (title !== undefined && current !== null) this.titles.set(id, current);
+            }
           }
         }
         break;

@@ -1,6 +1,6 @@
 import type { CellAddress } from "../sheet/address";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
-import { cellsWithin, type ReadColumn, type RecognizedTable } from "../recognize";
+import { cellsWithin, halvesOf, type ReadColumn, type RecognizedTable } from "../recognize";
 import { isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
 
 /** What a cell says, with the sign 〃 already followed upward. */
@@ -8,6 +8,8 @@ export interface CellReading {
   readonly value: CellContent | null;
   readonly format: string;
   readonly at: CellAddress;
+  /** True where it is only a part of what the cell says. */
+  readonly isPart?: true;
 }
 
 const NO_COLUMNS: readonly ReadColumn[] = [];
@@ -40,7 +42,16 @@ export class LineReader {
   cell(index: number, column: ReadColumn): CellReading {
     const at = this.table.grid.anchorAddress(index, column.column);
     const found = this.found(index, column);
-    return found === undefined ? { value: null, format: "General", at } : { value: found.value, format: found.format, at };
+    if (found === undefined) return { value: null, format: "General", at };
+    if (column.half !== null) return { value: this.half(found, column.half), format: found.format, at, isPart: true };
+    return { value: found.value, format: found.format, at };
+  }
+
+  /** The half of a cell's text that is the column's; null where the cell has but the other. */
+  private half(found: SnapshotCell, half: 0 | 1): CellContent | null {
+    if (typeof found.value !== "string") return half === 0 ? found.value : null;
+    const text = halvesOf(found.value)[half];
+    return isBlankText(text) ? null : text;
   }
 
   private found(index: number, column: ReadColumn): SnapshotCell | undefined {
@@ -60,8 +71,15 @@ export class LineReader {
     if (column === undefined) return null;
     const found = this.found(index, column);
     if (found === undefined || isCellError(found.value)) return null;
-    const text = this.table.grid.view.textOf(found);
+    const whole = this.table.grid.view.textOf(found);
+    const text = column.half === null ? whole : halvesOf(whole)[column.half];
     return isBlankText(text) ? null : tidyLabel(text);
+  }
+
+  /** The text with its line breaks; "" for an empty cell or an error. */
+  rawText(index: number, column: ReadColumn): string {
+    const found = this.found(index, column);
+    return found === undefined || isCellError(found.value) ? "" : this.table.grid.view.textOf(found);
   }
 
   /** As `text`, and null for a dash. */

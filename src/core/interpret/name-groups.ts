@@ -1,4 +1,4 @@
-import type { ReadColumn } from "../recognize";
+import { statedTargets, type ReadColumn } from "../recognize";
 import { readFigure } from "../text";
 import type { LineReader } from "./line-reader";
 
@@ -51,21 +51,23 @@ const PER_NAME: ReadonlySet<ReadColumn["meaning"]> = new Set([
 
 /** Which figures belong to which name: the same 目線 or group, else the nearest name to the left. */
 export function nameGroups(reader: LineReader): readonly NameGroup[] {
-  return groupsAmong(reader.table.columns).map((group) => ({ ...group, statesTarget: statesTarget(reader, group), parts: partsOf(reader, group) }));
+  return groupsAmong(reader.table.columns).map((group) => ({ ...group, statesTarget: statesTarget(reader, group), parts: group.name.profile.stated >= 0.5 ? NO_PARTS : partsOf(reader, group) }));
 }
 
 /** So many names tell whether they state targets. */
 const NAME_SAMPLE = 30;
 
 function statesTarget(reader: LineReader, { name, columns }: Group): boolean {
-  if (columns.first("target") !== undefined || !name.labels.some(({ core }) => /目標/u.test(core))) return false;
+  if (columns.first("target") !== undefined) return false;
+  const isAim = name.labels.some(({ core }) => /目標/u.test(core));
+  if (!isAim && name.profile.stated < 0.5) return false;
   let names = 0;
   let figures = 0;
   for (const { index, role } of reader.table.lines) {
     const text = role === "item" ? reader.statement(index, name) : null;
     if (text === null) continue;
     names++;
-    if (readFigure(text, "General", { unit: null, date1904: false }).state === "set") figures++;
+    if (statedTargets(reader.rawText(index, name)).length > 0 || readFigure(text, "General", { unit: null, date1904: false }).state === "set") figures++;
     if (names === NAME_SAMPLE) break;
   }
   return names > 0 && figures * 2 >= names;

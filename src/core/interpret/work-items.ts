@@ -3,7 +3,7 @@ import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
 import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
 import { linesByIndicator } from "./indicator-figures";
-import { interpretIndicator, type IndicatorDraft } from "./indicators";
+import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
@@ -158,7 +158,7 @@ export function interpretWorkItems(context: Context): readonly ItemWithIndicator
     if (item === null) return [];
     const first = named[0];
     const indicators = (first === undefined ? [] : linesByIndicator(reader, first.name, lines)).flatMap(([index, ...more]) =>
-      index === undefined ? [] : named.flatMap((group) => interpretIndicator({ ...context, keys: context.indicatorKeys }, index, group, more) ?? []),
+      index === undefined ? [] : named.flatMap((group) => interpretIndicators({ ...context, keys: context.indicatorKeys }, index, group, more)),
     );
     return [{ item, indicators }];
   });

@@ -84,5 +84,6 @@ const EMPTY_PROFILE: ColumnProfile = {
   directions: 0,
   rowLabels: 0,
   rowLabelKinds: 0,
+  stated: 0,
   averageLength: 0,
 };

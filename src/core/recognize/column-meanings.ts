@@ -154,6 +154,8 @@ function isRival(columns: readonly Draft[], column: Draft, other: Draft): boolea
   const isAim = /目標$/u.test(column.labels.at(-1)?.core ?? "") && /指標/u.test(other.labels.at(-1)?.core ?? "");
   // 成果目標 beside 成果指標 is what is aimed at, in words.
   if (isAim && !hasFigures(columns, column)) return true;
+  // KPI第2階層 and KPI第1階層, each with its target in its name.
+  if (column.profile.stated >= 0.5 && other.profile.stated >= 0.5) return false;
   if (other.tier !== column.tier || (column.strength >= 2 && other.strength >= 2 && hasFigures(columns, column) && hasFigures(columns, other))) return false;
   return other.strength > column.strength || (other.strength === column.strength && other.column < column.column);
 }

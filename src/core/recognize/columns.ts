@@ -17,6 +17,8 @@ export interface HeaderColumn {
   readonly unit: string | null;
   /** The column right beside it that holds the unit of each figure, under the same label or none. */
   readonly unitColumn: number | null;
+  /** Which half of its cells it stands for, where one column holds two fields: 43／42.1. */
+  readonly half: 0 | 1 | null;
   readonly viewpoint: Viewpoint | null;
   readonly tier: Label["tier"];
   /** What the labels say, best first; the column's own label before its groups'. */
@@ -233,6 +235,7 @@ function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: 
     period: periodOf(labels, path, years),
     unit: inner.find((label) => label.unit !== null)?.unit ?? null,
     unitColumn: null,
+    half: null,
     viewpoint: inner.find((label) => label.viewpoint !== null)?.viewpoint ?? null,
     tier: inner.find((label) => label.tier !== null)?.tier ?? null,
     candidates,

@@ -23,6 +23,8 @@ export interface Label {
   readonly tier: "goal" | "kpi" | "output" | "outcome" | null;
   /** Best first. */
   readonly candidates: readonly LabelCandidate[];
+  /** 目標値／実績値: the two fields that one label names. */
+  readonly pair: readonly [LabelMeaning, LabelMeaning] | null;
   /** A word of sheets that are none of ours (内線, 単価…). */
   readonly isForeign: boolean;
 }
@@ -192,6 +194,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
     viewpoint: viewpointOf(squashed),
     tier: tierOf(squashed),
     candidates: [...candidates].sort((a, b) => b.strength - a.strength),
+    pair: pairOf(squashed, extra),
     isForeign: foreignLabels.has(core) || foreignLabels.has(full),
   };
 }
@@ -246,6 +249,16 @@ function rowLabelOf(full: string): readonly LabelCandidate[] {
   return words !== null && words.length >= 2 && rest.length <= 2 ? [{ meaning: "row-label", strength: 3 }] : [];
 }
 
+/** 目標値／実績値, 目標（実績）: two words for figures and nothing else. */
+function pairOf(squashed: string, extra: ExtraLabels): Label["pair"] {
+  const [first, second, ...more] = squashed.match(FIGURE_WORDS) ?? [];
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  if (withoutPeriods(squashed.replace(FIGURE_WORDS, "")).rest.replace(/[/・,、()[\]]/gu, "") !== "") return null;
+  const one = lookUp(first, extra)[0]?.meaning;
+  const other = lookUp(second, extra)[0]?.meaning;
+  return one === undefined || other === undefined || one === other ? null : [one, other];
+}
+
 /** A unit if the text is one that offices use; null for any other word in brackets. */
 export function unitOf(text: string): string | null {
   const found = squash(text).replace(/^単位[:：]?/u, "");
@@ -266,5 +279,6 @@ const EMPTY_LABEL: Omit<Label, "text"> = {
   viewpoint: null,
   tier: null,
   candidates: [],
+  pair: null,
   isForeign: false,
 };

@@ -2,6 +2,8 @@ import type { TableLine } from "../model";
 import { isDash, parsePeriod, parseStatus, squash } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
+import { halvesOf } from "./pair-columns";
+import { statedTargets } from "./stated-target";
 import { tierOf, viewpointOf } from "./label";
 
 /** What stands below a label, as shares of the column's filled cells. */
@@ -21,6 +23,8 @@ export interface ColumnProfile {
   /** 目標値, 実績値 … as the names of a group's lines. */
   readonly rowLabels: number;
   readonly rowLabelKinds: number;
+  /** Texts that name what is measured and state its target: 待ち時間10分以内. */
+  readonly stated: number;
   readonly averageLength: number;
 }
 
@@ -63,15 +67,19 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   let viewpoints = 0;
   let directions = 0;
   let rowLabels = 0;
+  let stated = 0;
+  const isAim = column.candidates.some(({ meaning }) => meaning === "name");
   let length = 0;
   for (const { index, role } of lines) {
     if (filled >= SAMPLE) break;
     const cell = role === "item" ? grid.own(index, column.column) : undefined;
     if (cell === undefined) continue;
-    const { text } = cell;
+    const text = column.half === null ? cell.text : halvesOf(cell.text)[column.half];
+    if (text === "") continue;
     filled++;
     length += text.length;
     if (grid.isNumber(cell) || looksLikeFigure(text)) figures++;
+    if (isAim && statedTargets(text).length > 0) stated++;
     if (parsePeriod(text, { bareYear: true }) !== undefined) periods++;
     if (DIVISION.test(squash(text))) divisions++;
     if (parseStatus(text) !== "unknown") statuses++;
@@ -98,6 +106,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     directions: share(directions),
     rowLabels: share(rowLabels),
     rowLabelKinds: kinds.size,
+    stated: share(stated),
     averageLength: filled === 0 ? 0 : length / filled,
   };
 }

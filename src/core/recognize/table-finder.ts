@@ -9,6 +9,7 @@ import { narrowSeedsOf, seedsOf, type HeaderSeed } from "./header-seeds";
 import { lineNamesOf, takesLines } from "./line-names";
 import { readColumns, type Reading } from "./meanings";
 import { spans } from "./open-rows";
+import { withPairs } from "./pair-columns";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
 import { split, type Side } from "./side-by-side";
@@ -110,7 +111,7 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
   const { block, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
-  const columns = complete.map((column) => withUnitBeside(grid, column, complete, lines));
+  const columns = withPairs(grid, complete, lines).map((column) => withUnitBeside(grid, column, complete, lines));
   const profiles = columns.map((column) => profileColumn(grid, column, lines));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
   const lineNames = grid.isTransposed ? undefined : lineNamesOf(grid, part.block);

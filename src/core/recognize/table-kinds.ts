@@ -28,7 +28,7 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     const sure = has(columns, "from", 3) || has(columns, "to", 3) || has(columns, "from-level") || has(columns, "to-level");
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
-  const figures = figureColumns(columns);
+  const figures = figureColumns(columns) + (columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5) ? 1 : 0);
   if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
@@ -101,7 +101,10 @@ function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
   for (const run of runs.values()) {
     const isSchedule = run.some(({ profile }) => profile.filled > 0 && profile.figures < 0.5);
     const isFigures = run.some(({ profile }) => profile.filled > 0 && profile.figures >= 0.5) && has(columns, "name");
-    if (isIndicators || (isFigures && !isSchedule)) continue;
+    // Beside indicators whose targets stand elsewhere, words and arrows in every year are what is done, and no values.
+    const isWork = has(columns, "target") || columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5);
+    if (isIndicators && !(isWork && isSchedule && run.every(({ profile }) => profile.figures < 0.2))) continue;
+    if (isFigures && !isSchedule) continue;
     for (const column of run) rename(column, isSchedule || (!has(columns, "name") && !isAmounts(run)) ? "schedule" : "other", 2);
   }
 }

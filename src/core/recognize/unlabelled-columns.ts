@@ -15,6 +15,7 @@ const EMPTY_COLUMN: Omit<HeaderColumn, "column"> = {
   period: null,
   unit: null,
   unitColumn: null,
+  half: null,
   viewpoint: null,
   tier: null,
   candidates: [],
