@@ -22,8 +22,8 @@ export function checkMachine(): readonly Line[] {
     fact("表示の言語", navigator.languages.join("、")),
     fact("画面の大きさ", `${innerWidth}×${innerHeight}（倍率 ${devicePixelRatio}）`),
     fact("配色", matches("(forced-colors: active)") ? "ハイコントラスト" : matches("(prefers-color-scheme: dark)") ? "暗い" : "明るい"),
-    canStore(() => localStorage) ? good("表示の好みの保存", "できます") : notice("表示の好みの保存", "できません。画面を開くたびに、表示が最初の状態に戻ります。"),
-    canStore(() => sessionStorage) ? good("一時的な保存", "できます") : notice("一時的な保存", "できません"),
+    canStore(() => localStorage) ? good("端末での保存（localStorage）", "できます") : notice("端末での保存（localStorage）", "できません。リボンの「色付けを消す」がうまくいかなかったときの知らせが、画面に出ません。"),
+    canStore(() => sessionStorage) ? good("一時的な保存（sessionStorage）", "できます") : notice("一時的な保存（sessionStorage）", "できません。office.js が、前に開いたときのことを覚えていられません。"),
     hasWorker ? good("裏での計算（Worker）", "使えます") : notice("裏での計算（Worker）", "使えません。点検のあいだ、画面が止まって見えることがあります。"),
   ];
 }

@@ -10,15 +10,16 @@ export interface PaneParts {
   readonly version: string;
   readonly host: PaneHost;
   readonly startEngine: () => Promise<Engine>;
+  readonly findNewerVersion: ControllerParts["findNewerVersion"];
   readonly clock: ControllerParts["clock"];
   readonly loadRulePage: (rule: string) => Promise<RulePage | undefined>;
   readonly tab: Tab;
 }
 
 /** The pane's parts, tied together. */
-export function composePane({ version, host, startEngine, clock, loadRulePage, tab }: PaneParts): Pane {
+export function composePane({ version, host, startEngine, findNewerVersion, clock, loadRulePage, tab }: PaneParts): Pane {
   const store = createStore(reduce, initialState(tab, host.describe()));
-  const controller = new Controller({ host, store, startEngine, clock });
+  const controller = new Controller({ host, store, startEngine, findNewerVersion, clock });
   void controller.start();
   return { version, store, controller, loadRulePage };
 }

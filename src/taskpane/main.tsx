@@ -7,6 +7,7 @@ import { clock } from "./clock";
 import { composePane, tabOf } from "./compose";
 import { startEngine } from "./engine/start-engine";
 import { excelHost } from "./excel-host";
+import { findNewerVersion } from "./newer-version";
 import { loadRulePage } from "./rule-pages";
 
 const { version } = packageJson;
@@ -17,7 +18,7 @@ async function boot(): Promise<Boot> {
   if (found === "elsewhere") return { kind: "elsewhere" };
   const missing = excelHost.apiMissing();
   if (missing !== null) return { kind: "too-old", found: missing, needed: MINIMUM_EXCEL_API, host: excelHost.describe() };
-  const pane = composePane({ version, host: excelHost, startEngine, clock, loadRulePage, tab: tabOf(location.search) });
+  const pane = composePane({ version, host: excelHost, startEngine, findNewerVersion: () => findNewerVersion(version), clock, loadRulePage, tab: tabOf(location.search) });
   return { kind: "ready", pane, theme: excelHost.readTheme() };
 }
 

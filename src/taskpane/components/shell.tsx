@@ -18,6 +18,7 @@ const useStyles = makeStyles({
 });
 
 const NoticeBar = lazy(() => import("./notice-bar").then(({ NoticeBar: component }) => ({ default: component })));
+const NewerVersionLine = lazy(() => import("./newer-version-line").then(({ NewerVersionLine: component }) => ({ default: component })));
 
 // Each comes when it is first opened: the first sight of the pane needs 点検 alone.
 const TargetTab = lazy(() => import("./target/target-tab").then(({ TargetTab: component }) => ({ default: component })));
@@ -29,6 +30,7 @@ export function Shell() {
   const controller = useController();
   const tab = usePaneState((state) => state.tab);
   const hasNotice = usePaneState((state) => state.notice !== null);
+  const hasNewer = usePaneState((state) => state.newerVersion !== null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.shell}>
@@ -51,6 +53,11 @@ export function Shell() {
       {hasNotice && (
         <Suspense fallback={null}>
           <NoticeBar />
+        </Suspense>
+      )}
+      {hasNewer && (
+        <Suspense fallback={null}>
+          <NewerVersionLine />
         </Suspense>
       )}
       <Footer />

@@ -13,6 +13,8 @@ export interface ControllerParts {
   readonly host: PaneHost;
   readonly store: Store<PaneState, PaneAction>;
   readonly startEngine: () => Promise<Engine>;
+  /** The version that the server has, where it is above this one; null where it is not, or cannot be known. */
+  readonly findNewerVersion: () => Promise<string | null>;
   /** Now, as the journal writes it; today in Japan, an ISO day; a name for an entry. */
   readonly clock: { readonly now: () => string; readonly today: () => string; readonly id: () => string };
 }
@@ -64,6 +66,12 @@ export class Controller {
     const found = await this.parts.host.hasHighlights();
     if (found.ok) this.dispatch({ type: "highlights", highlights: { isOn: found.value } });
     this.parts.host.watchRibbon((word) => void this.hearRibbon(word));
+    // Last: nobody waits for it.
+    this.dispatch({ type: "newer-version", version: await this.parts.findNewerVersion() });
+  }
+
+  dismissNewerVersion(): void {
+    this.dispatch({ type: "newer-version", version: null });
   }
 
   /** The ribbon has cleared colors, or could not: it has no place of its own to say so. */

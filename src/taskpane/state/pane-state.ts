@@ -75,6 +75,8 @@ export interface PaneState {
   /** Something is being written to the workbook: one thing at a time. */
   readonly isWriting: boolean;
   readonly notice: Notice | null;
+  /** What the pane's server has meanwhile, if that is above this version. */
+  readonly newerVersion: string | null;
 }
 
 export const ALL_SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -95,6 +97,7 @@ export function initialState(tab: Tab, host: HostDescription): PaneState {
     journal: [],
     isWriting: false,
     notice: null,
+    newerVersion: null,
   };
 }
 
@@ -113,7 +116,8 @@ export type PaneAction =
   | { readonly type: "summary"; readonly summary: SummaryPhase }
   | { readonly type: "journal"; readonly journal: readonly JournalLine[] }
   | { readonly type: "writing"; readonly isWriting: boolean }
-  | { readonly type: "notice"; readonly notice: Notice | null };
+  | { readonly type: "notice"; readonly notice: Notice | null }
+  | { readonly type: "newer-version"; readonly version: string | null };
 
 export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
@@ -147,6 +151,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, isWriting: action.isWriting };
     case "notice":
       return { ...state, notice: action.notice };
+    case "newer-version":
+      return { ...state, newerVersion: action.version };
   }
 }
 

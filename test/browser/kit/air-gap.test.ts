@@ -84,6 +84,11 @@ describe("キットのsiteを静的なサーバーから配り、ブラウザー
     const button = await page.waitForSelector("::-p-aria([name=\"この表を点検\"][role=\"button\"])", { timeout: 60_000 });
     await button?.click();
     await page.waitForFunction(() => document.body.textContent.includes("目標値が空欄"), { timeout: 60_000 });
+    // What is left on the machine afterwards is what the paper says, what office.js keeps included.
+    const paper = unpack(makeKit().zip)["docs/セキュリティ説明書.html"]?.toString("utf8") ?? "";
+    const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(document.cookie === "" ? [] : ["cookie"])]);
+    expect(kept.filter((key) => !paper.includes(key))).toEqual([]);
+    expect(await page.evaluate(async () => [...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys())])).toEqual([]);
     expect(page.workers().length + asked.filter((url) => /\/app\/\w+\.[0-9a-f]{10}\.js$/u.test(url)).length).toBeGreaterThan(1);
     expect(outside(asked)).toEqual([]);
     expect(await refused()).toEqual([]);
