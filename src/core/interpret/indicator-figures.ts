@@ -98,7 +98,10 @@ export function figuresOf(line: Line, more: readonly Line[], columns: ColumnsByM
     const place = `${String(at.row)}:${String(at.column)}`;
     return !seen.has(place) && seen.add(place).size > 0;
   };
-  const targets = lines.flatMap((one) => datedFigures(one, columns.all("target"), columns.first("target-year"))).filter(({ figure }) => isNew(figure));
+  const stated = lines.flatMap((one) => datedFigures(one, columns.all("target"), columns.first("target-year"))).filter(({ figure }) => isNew(figure));
+  // The years before the first target are the baseline's: the lines are there for their actuals.
+  const firstTarget = stated.findIndex(({ figure }) => figure.state !== "blank");
+  const targets = firstTarget < 0 ? stated : stated.slice(firstTarget);
   const target = finalTarget(targets);
   return {
     baseline: first.baseline,

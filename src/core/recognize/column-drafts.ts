@@ -75,6 +75,7 @@ export function figureColumns(columns: readonly Draft[]): number {
 const EMPTY_PROFILE: ColumnProfile = {
   filled: 0,
   figures: 0,
+  pending: 0,
   periods: 0,
   divisions: 0,
   statuses: 0,

@@ -19,6 +19,8 @@ function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMean
   if (typeof cell.cell.value !== "string") return undefined;
   const label = grid.label(cell.text.replace(/[:\uff1a]\s*$/u, ""));
   const best = label.candidates.find(({ meaning }) => FORM_MEANINGS.has(meaning));
+  // 住民目線 before a name: whose indicator it is says that it is one.
+  if (label.viewpoint !== null && label.candidates.length === 0) return { meaning: "name", strength: 2 };
   if (best === undefined || label.candidates[0] !== best) return undefined;
   // 区分 heads anything in a form.
   return best.strength >= (best.meaning === "reformArea" ? 2 : 1) ? best : undefined;
@@ -58,22 +60,33 @@ function inlinePair(grid: Grid, cell: GridCell): FormPair | undefined {
 
 const YEARLY: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual", "schedule"]);
 
-/** スケジュール | R6 | R7 over 検討 | 導入: years in the first line behind a label merged down, values in the next. */
+/** Years in one line over values in the next: behind a label merged down over both, or below a label that stands alone. */
 function yearsOverValues(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
-  if (cell.bottom === cell.row) return [];
-  const years = grid.cellsIn(cell.row, cell.right + 1, grid.used?.right ?? cell.right);
-  if (years.length < 2 || !years.every((year) => grid.label(year.text).isPeriodOnly)) return [];
+  const isAlone = grid.cellsOf(cell.row).length === 1;
+  if (cell.bottom === cell.row && !isAlone) return [];
+  const [first, from] = isAlone ? [cell.bottom + 1, cell.column] : [cell.row, cell.right + 1];
+  const years = grid.cellsIn(first, from, grid.used?.right ?? cell.right);
+  if (years.length < 2 || !years.every((year) => isYear(grid, year))) return [];
   const label = grid.label(cell.text);
   const row = Math.max(...years.map(({ bottom }) => bottom)) + 1;
-  if (row > cell.bottom || years.some((year) => grid.label(grid.textAt(row, year.column)).isPeriodOnly)) return [];
-  return years.map((year) => ({
+  if ((!isAlone && row > cell.bottom) || grid.cellsIn(row, from, grid.used?.right ?? cell.right).every((value) => isYear(grid, value))) return [];
+  return years.map((year) => yearlyPair(grid, cell, meaning, label, year, row));
+}
+
+/** 令和6年度, R6, 2024; a number alone is one only beside others. */
+function isYear(grid: Grid, cell: GridCell): boolean {
+  return grid.label(cell.text).isPeriodOnly;
+}
+
+function yearlyPair(grid: Grid, cell: GridCell, meaning: LabelMeaning, label: Label, year: GridCell, row: number): FormPair {
+  return {
     label: { ...label, periods: [...label.periods, ...grid.label(year.text).periods] },
     meaning,
     header: `${tidyLabel(cell.text)} ${tidyLabel(year.text)}`,
     labelAt: grid.addressOf(cell.row, cell.column),
     valueAt: grid.anchorAddress(row, year.column),
     inline: null,
-  }));
+  };
 }
 
 /** Lines between the years of a form's part and a line of its figures. */
@@ -83,17 +96,7 @@ const MOST_LINES_BELOW_YEARS = 4;
 function yearsAbove(grid: Grid, cell: GridCell, meaning: LabelMeaning): readonly FormPair[] {
   for (let row = cell.row - 1; row >= Math.max(0, cell.row - MOST_LINES_BELOW_YEARS); row--) {
     const years = grid.cellsIn(row, cell.right + 1, grid.used?.right ?? cell.right);
-    if (years.length >= 2 && years.every((year) => grid.label(year.text).isPeriodOnly)) {
-      const label = grid.label(cell.text);
-      return years.map((year) => ({
-        label: { ...label, periods: [...label.periods, ...grid.label(year.text).periods] },
-        meaning,
-        header: `${tidyLabel(cell.text)} ${tidyLabel(year.text)}`,
-        labelAt: grid.addressOf(cell.row, cell.column),
-        valueAt: grid.anchorAddress(cell.row, year.column),
-        inline: null,
-      }));
-    }
+    if (years.length >= 2 && years.every((year) => isYear(grid, year))) return years.map((year) => yearlyPair(grid, cell, meaning, grid.label(cell.text), year, cell.row));
     const beside = grid.at(row, cell.column);
     if (beside === undefined || !YEARLY.has(labelMeaning(grid, beside)?.meaning ?? "name")) return [];
   }
@@ -236,6 +239,16 @@ function lastFilledRow(grid: Grid, from: number, to: number): number {
   return row;
 }
 
+/** Words of other people's forms (款, 項, 契約金額, 申込), each counted once. */
+function countForeign(grid: Grid, { top, bottom, left, right }: Region, tables: readonly Region[]): number {
+  const words = new Set<string>();
+  for (const { row } of openRows(grid, tables)) {
+    if (row < top || row > bottom) continue;
+    for (const cell of grid.cellsIn(row, left, right)) if (typeof cell.cell.value === "string" && grid.label(cell.text).isForeign) words.add(grid.label(cell.text).core);
+  }
+  return words.size;
+}
+
 /** 個票 of a sheet: one, or several below each other. */
 export function findForms(grid: Grid, tables: readonly Region[]): readonly RecognizedForm[] {
   const used = grid.used;
@@ -253,7 +266,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
     const region = starts.length === 1 ? used : { ...used, top, bottom };
     const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
     const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
-    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start)) return;
+    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start) || countForeign(grid, region, tables) > proof.size) return;
     forms.push({
       kind: "form",
       grid,

@@ -1,5 +1,5 @@
 import type { TableLine } from "../model";
-import { isDash, parsePeriod, parseStatus, squash } from "../text";
+import { isDash, isPending, parsePeriod, parseStatus, squash } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
 import { halvesOf } from "./pair-columns";
@@ -11,6 +11,8 @@ export interface ColumnProfile {
   readonly filled: number;
   /** Numbers, figures with a unit and dashes. */
   readonly figures: number;
+  /** 集計中, 公表前, 未定: a value is to come. 検討中 may be work as well, and is not counted. */
+  readonly pending: number;
   readonly periods: number;
   readonly divisions: number;
   readonly statuses: number;
@@ -47,6 +49,8 @@ const LEVEL = /^(?:[\d①-⑨]*[.)、]?)(?:インプット|投入|活動|アク�
 /** ↗, 上向き, 下がると良い: nothing but a direction. */
 const DIRECTION = /^(?:[\u2190-\u2193\u2196-\u2199\u2b06-\u2b07\u27a1]\ufe0f?|上昇|下降|(?:上|下)(?:向き?|がる.{0,6}|げる.{0,6}))$/u;
 
+const VALUE_TO_COME = /集計|公表|発表|確定|算定|算出|精査|把握|測定|未定|調査中|待ち/u;
+
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);
   if (isDash(text)) return true;
@@ -59,6 +63,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   const kinds = new Set<string>();
   let filled = 0;
   let figures = 0;
+  let pending = 0;
   let periods = 0;
   let divisions = 0;
   let statuses = 0;
@@ -79,6 +84,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     filled++;
     length += text.length;
     if (grid.isNumber(cell) || looksLikeFigure(text)) figures++;
+    else if (VALUE_TO_COME.test(squash(text)) && isPending(text)) pending++;
     if (isAim && statedTargets(text).length > 0) stated++;
     if (parsePeriod(text, { bareYear: true }) !== undefined) periods++;
     if (DIVISION.test(squash(text))) divisions++;
@@ -97,6 +103,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   return {
     filled,
     figures: share(figures),
+    pending: share(pending),
     periods: share(periods),
     divisions: share(divisions),
     statuses: share(statuses),
