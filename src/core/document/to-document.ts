@@ -23,8 +23,9 @@ function figureOrNull(value: Figure | null): DocumentFigure | null {
   return value === null ? null : figure(value);
 }
 
-/** One row is `[5]`, several are `[5, 6]`: first and last. */
+/** One row is `[5]`, several are `[5, 6]`: first and last; none, where the labels stand on the sheet before, is `[]`. */
 function rows([first, last]: readonly [number, number]): number[] {
+  if (last < first) return [];
   return first === last ? [first + 1] : [first + 1, last + 1];
 }
 

@@ -1,5 +1,5 @@
 import type { Body, Indicator, LogicLink, Measure, NotRead, PlanModel, Revision, Table, WorkItem } from "../model";
-import { extraLabels, recognizeSheet, type RecognizedForm, type RecognizedSheet, type RecognizedTable } from "../recognize";
+import { continueTable, extraLabels, recognizeSheet, type RecognizedForm, type RecognizedSheet, type RecognizedTable } from "../recognize";
 import type { Settings } from "../settings";
 import { contains } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
@@ -147,6 +147,7 @@ function formOf(table: RecognizedTable, forms: readonly RecognizedForm[]): Recog
 export function interpretWorkbook(views: readonly SheetView[], settings: Settings): PlanModel {
   const builder = new ModelBuilder(settings);
   const extra = extraLabels(settings);
+  let last: RecognizedTable | undefined;
   for (const view of views) {
     const { name, visibility, problem } = view.snapshot;
     if (problem !== undefined) {
@@ -155,7 +156,11 @@ export function interpretWorkbook(views: readonly SheetView[], settings: Setting
       builder.notRead.push({ sheet: name, because: "hidden" });
     } else {
       const before = builder.tables.length;
-      builder.addSheet(recognizeSheet(view, settings, extra));
+      const sheet = recognizeSheet(view, settings, extra);
+      const isEmpty = sheet.tables.length + sheet.forms.length + sheet.bodyLists.length === 0;
+      const rest = isEmpty && last !== undefined ? continueTable(last, view, settings, extra) : undefined;
+      builder.addSheet(rest === undefined ? sheet : { ...sheet, tables: [rest] });
+      last = rest ?? sheet.tables.at(-1);
       if (builder.tables.length === before) builder.notRead.push({ sheet: name, because: "no-table" });
     }
   }

@@ -3,10 +3,10 @@ import { fieldOf, type RecognizedBodyList, type RecognizedForm, type RecognizedT
 
 type TableDraft = Omit<Table, "id">;
 
-function fieldsOf({ grid, columns, header }: RecognizedTable): readonly TableField[] {
+function fieldsOf({ grid, labelGrid, columns, header }: RecognizedTable): readonly TableField[] {
   return columns.flatMap((column) => {
     const leaf = column.at;
-    const at = leaf === undefined ? grid.addressOf(header.bottom, column.column) : grid.addressOf(leaf.row, leaf.column);
+    const at = leaf === undefined ? grid.addressOf(header.bottom, column.column) : labelGrid.addressOf(leaf.row, leaf.column);
     return [
       {
         at,

@@ -1,3 +1,4 @@
+export { continueTable } from "./continued";
 export { extraLabels, recognizeSheet } from "./recognize";
 export type { FormPair, RecognizedBodyList, RecognizedForm, RecognizedSheet, RecognizedTable } from "./recognized";
 export { fieldOf, type ReadColumn } from "./column-drafts";

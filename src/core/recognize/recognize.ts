@@ -1,5 +1,5 @@
 import type { FieldName } from "../model";
-import { contains, overlaps, parseRangeA1, type Region } from "../sheet/region";
+import { contains, overlaps, type Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import type { Settings } from "../settings";
 import { squash } from "../text";
@@ -11,6 +11,7 @@ import { openRows } from "./open-rows";
 import type { RecognizedSheet } from "./recognized";
 import { withSurroundings } from "./surroundings";
 import { findTables, type ToldHeaders } from "./table-finder";
+import { toldOf } from "./told";
 
 /** The labels that a city has added, as the dictionary wants them. */
 export function extraLabels(settings: Settings): ExtraLabels {
@@ -19,34 +20,6 @@ export function extraLabels(settings: Settings): ExtraLabels {
     for (const word of words) labels.set(squash(word), field as FieldName);
   }
   return labels;
-}
-
-interface Told {
-  readonly headers: ToldHeaders;
-  /** Parts in which there is no table. */
-  readonly ignored: readonly Region[];
-  readonly isWholeIgnored: boolean;
-}
-
-function toldOf(sheet: string, settings: Settings): Told {
-  const headers: Region[] = [];
-  const fields: { row: number; column: number; field: FieldName }[] = [];
-  const ignored: Region[] = [];
-  let isWholeIgnored = false;
-  for (const correction of settings.corrections) {
-    if (correction.sheet !== sheet) continue;
-    if (correction.kind === "ignore") {
-      const range = correction.range === null ? undefined : parseRangeA1(correction.range);
-      if (range === undefined) isWholeIgnored = true;
-      else ignored.push(range);
-      continue;
-    }
-    const region = parseRangeA1(correction.kind === "header" ? correction.range : correction.cell);
-    if (region === undefined) continue;
-    if (correction.kind === "header") headers.push(region);
-    else fields.push({ row: region.top, column: region.left, field: correction.field });
-  }
-  return { headers: { headers, fields }, ignored, isWholeIgnored };
 }
 
 function turned(told: ToldHeaders): ToldHeaders {

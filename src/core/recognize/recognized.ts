@@ -11,6 +11,9 @@ export interface RecognizedTable {
   readonly kind: TableKind;
   readonly orientation: "rows" | "columns" | "row-groups";
   readonly grid: Grid;
+  /** The sheet on which its labels stand: its own, or that of the part which it continues. */
+  readonly labelGrid: Grid;
+  /** Rows and columns of its labels; no row at all (bottom above top) where they stand on another sheet. */
   readonly header: Region;
   readonly lines: readonly TableLine[];
   readonly columns: readonly ReadColumn[];

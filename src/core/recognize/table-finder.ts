@@ -151,6 +151,7 @@ function toTable(grid: Grid, finding: Finding): RecognizedTable {
     kind: reading.kind,
     orientation: reading.kind === "indicator-rows" ? "row-groups" : grid.isTransposed ? "columns" : "rows",
     grid,
+    labelGrid: grid,
     header: block,
     lines,
     columns: reading.columns,

@@ -72,7 +72,7 @@ function toTableView(table: Table): TableView {
     sheet,
     region,
     range: toRangeA1(region),
-    header: orientation === "form" ? "" : first === last ? `${String(first + 1)}行目` : `${String(first + 1)}～${String(last + 1)}行目`,
+    header: orientation === "form" || last < first ? "" : first === last ? `${String(first + 1)}行目` : `${String(first + 1)}～${String(last + 1)}行目`,
     lines: table.lines.filter(({ role }) => role === "item").length,
     headings,
     evidence,
