@@ -1,7 +1,7 @@
 import type { WorkItem } from "../model";
 import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
-import { foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
+import { comparePeriods, foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
 import { linesByIndicator } from "./indicator-figures";
 import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, type NameGroup } from "./name-groups";
@@ -72,6 +72,18 @@ function markedStatus(reader: LineReader, index: number): ReadColumn | undefined
   return columns.find((column) => reader.statement(index, column) !== null) ?? columns[0];
 }
 
+/** 令和6年度 進捗状況 | 令和7年度 進捗状況: the latest that anything is said of; without years the first. */
+function statusColumnOf(reader: LineReader): ReadColumn | undefined {
+  const [first, ...others] = reader.columns("status");
+  if (first === undefined || others.length === 0) return first;
+  let latest = first;
+  for (const column of others) {
+    if (column.period === null || column.profile.filled === 0 || (latest.period !== null && comparePeriods(column.period, latest.period) <= 0)) continue;
+    latest = column;
+  }
+  return latest;
+}
+
 function markText(reader: LineReader, index: number, column: ReadColumn): string | null {
   return reader.statement(index, column) === null ? null : (column.path.at(-1)?.text ?? null);
 }
@@ -101,7 +113,7 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   if (index === undefined || text === null) return null;
   const values = categories.get(index);
   const divisionColumn = reader.column("division");
-  const statusColumn = reader.column("status") ?? markedStatus(reader, index);
+  const statusColumn = statusColumnOf(reader) ?? markedStatus(reader, index);
   const { grid } = reader.table;
   const divisionText = divisionColumn === undefined ? "" : grid.textAt(index, divisionColumn.column);
   const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);

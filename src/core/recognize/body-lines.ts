@@ -318,13 +318,22 @@ function roleOfSingle(frame: Frame, row: number, bottom: number): TableLine["rol
   if (isUnderMerge(frame, row) && !isWide(frame, cell)) return "item";
   if (!onward) return isAdjacent && isWide(frame, cell) && !isOverHeader(frame, row) ? "comment" : undefined;
   if (isLoneNumber(frame, cell)) return "blank";
-  return isComment(cell.text) ? "comment" : "band";
+  return isComment(cell.text) || isRemark(frame, cell.text) ? "comment" : "band";
 }
 
 /** A numbered line that waits to be filled in. */
 function isLoneNumber(frame: Frame, cell: GridCell): boolean {
   return cell.column === frame.block.left && (typeof cell.cell.value === "number" || /^[\d０-９]+$/u.test(cell.text.trim()));
 }
+
+/** KPI：…, 課題：…: something said of the line above. 基本目標１：… names a group. */
+function isRemark(frame: Frame, text: string): boolean {
+  const head = /^[\s【〔・]*([^：:\n]{1,12})[：:]./u.exec(text)?.[1];
+  const best = head === undefined ? undefined : frame.grid.label(head).candidates[0];
+  return best !== undefined && best.strength >= 2 && !CATEGORIES.has(best.meaning);
+}
+
+const CATEGORIES: ReadonlySet<LabelMeaning> = new Set(["policy", "program", "theme", "reformArea", "title"]);
 
 function isComment(text: string): boolean {
   const trimmed = text.trim();
