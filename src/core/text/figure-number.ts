@@ -224,7 +224,7 @@ function amountOf(numeral: Numeral, isNegative: boolean, written: string, qualif
   return { kind: "amount", amount: withSign(magnitude, isNegative), unit, isScaled: numeral.isScaled || scale !== 1, qualifiers };
 }
 
-const RANGE_MARK = /^(.*?)\s*([~\u301C]|から|[-\u2010-\u2015\u2212\u30FC])\s*((?:[+\u25B3\u25B2\u2212]|約)?)$/u;
+const RANGE_MARK = /^(.*?)\s*([~\u301C]|から|[-\u2010-\u2015\u2212\u30FC])\s*((?:[-+\u25B3\u25B2\u2212]|約)?)$/u;
 const LOWER_BOUND = /^(.*?)(?:以上|超|を?超え)[、~\u301C,]?$/u;
 const OUT_OF = /^([^、。]{0,6}?)中[、のう]*(?:ち)?$/u;
 

@@ -22,6 +22,22 @@ test.each<[string, number, string, readonly Qualifier[]]>([
   ["人口10万人対の5.5人", 5.5, "人", []],
   ["8月現在 75人", 75, "人", []],
   ["200～1千人", 200, "人", ["at-least"]],
+  ["5年で100件", 100, "件", ["cumulative"]],
+  ["3か年で30件", 30, "件", ["cumulative"]],
+  ["10分の1", 10, "%", []],
+  ["12分の3以上", 25, "%", ["at-least"]],
+  ["3.25割", 32.5, "%", []],
+  ["100～50人", 100, "人", ["at-most"]],
+  ["-5～-3%", -5, "%", ["at-least"]],
+  ["△5～△3%", -5, "%", ["at-least"]],
+  ["900g/人～1,000g/人", 900, "g/人", ["at-least"]],
+  ["10人を超え20人未満", 10, "人", ["over", "under"]],
+  ["50人以上、100人以下", 50, "人", ["at-least", "at-most"]],
+  ["50人（以下同じ）", 50, "人", []],
+  ["50人（約束）", 50, "人", []],
+  ["50人（速報）（年間）", 50, "人", ["per-year"]],
+  ["受付時間を年100時間削減", 100, "時間", ["per-year"]],
+  ["各課で１名を任命し", 1, "名", []],
 ])("「%s」は %d %s、修飾は %j", (text, amount, unit, qualifiers) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "set", amount, unit, qualifiers });
 });
@@ -29,6 +45,7 @@ test.each<[string, number, string, readonly Qualifier[]]>([
 test.each<[string, number, string | null]>([
   ["5～10", 5, null],
   ["5から10", 5, null],
+  ["10～15以上", 10, null],
 ])("幅の「%s」は、単位がなくても %d 以上と読む", (text, amount, unit) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "set", amount, unit, qualifiers: ["at-least"] });
 });
@@ -37,7 +54,7 @@ test.each<[string, number]>([["2～3万", 20_000], ["1千～2,000", 1000]])("「
   expect(readFigure(text, "General", { unit: "千人", date1904: false })).toMatchObject({ state: "set", amount, unit: "人" });
 });
 
-test.each(["5 △3", "75人(累計)30", "25（5）30", "一万二億", "年齢休止中"])("「%s」は一つの値として読まない", (text) => {
+test.each(["5 △3", "75人(累計)30", "25（5）30", "一万二億", "年齢休止中", "2分の3", "1人当たり市民所得", "ごみの資源化率", "5周年6か月"])("「%s」は一つの値として読まない", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
 });
 
@@ -49,10 +66,10 @@ test.each(["9月末", "9月末現在", "9月まで"])("「%s」は時期であ�
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
 });
 
-test.each(["9月末までに設置", "100人から毎年10人ずつ増"])("「%s」は、言葉で述べた目標である", (text) => {
+test.each(["9月末までに設置", "100人から毎年10人ずつ増", "毎年1件増", "毎年度5人増", "各年度2人ずつ減"])("「%s」は、言葉で述べた目標である", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null });
 });
 
-test.each(["令和5年度に比べ5人増", "R5比5%増", "R5基準20%減", "現状より5人増", "現状値より5人増"])("「%s」は、比べた増減の目標である", (text) => {
+test.each(["令和5年度に比べ5人増", "R5比5%増", "R5基準20%減", "現状より5人増", "現状値より5人増", "前年に比べ10件減", "前年度に対し5件", "前年に対し5件", "現状に比べ5件"])("「%s」は、比べた増減の目標である", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null, period: null });
 });

@@ -27,6 +27,10 @@ test.each<[string, FigureState]>([
   ["計画のとおり", "unreadable"],
   ["\u00B9", "blank"],
   ["\u200B", "blank"],
+  ["R7（見込）", "pending"],
+  ["見込み", "pending"],
+  ["隔年", "not-applicable"],
+  ["隔年で開催", "qualitative"],
 ])("数のない「%s」は %s", (text, state) => {
   expect(read(text)).toMatchObject({ state, amount: null });
 });

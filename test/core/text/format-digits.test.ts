@@ -49,3 +49,7 @@ test("正規化した文字は、もとの場所を覚えている", () => {
   expect(foldWithPlaces("令和7年")).toEqual({ text: "令和7年", starts: undefined });
   expect(foldWithPlaces("")).toEqual({ text: "", starts: undefined });
 });
+
+test("分数の分母は、書式の桁数に収まるものから選ぶ", () => {
+  expect([formatValue(0.891, "??/??", false), formatValue(0.14, "?/?", false)]).toEqual(["49/55", "1/7"]);
+});

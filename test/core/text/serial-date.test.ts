@@ -24,3 +24,8 @@ describe("1904年方式", () => {
 test("日付は、年四けた・月日二けたで書く", () => {
   expect(isoDate({ year: 987, month: 1, day: 2 })).toBe("0987-01-02");
 });
+
+test("1904 年方式でも、暦は9999年12月31日で終わる", () => {
+  expect(dateToSerial({ year: 9999, month: 12, day: 31 }, true)).toBe(2_957_003);
+  expect(dateToSerial({ year: 10_000, month: 1, day: 1 }, true)).toBeUndefined();
+});
