@@ -66,7 +66,7 @@ test.each(["9月末", "9月末現在", "9月まで"])("「%s」は時期であ�
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "unreadable", amount: null });
 });
 
-test.each(["9月末までに設置", "100人から毎年10人ずつ増", "毎年1件増", "毎年度5人増", "各年度2人ずつ減"])("「%s」は、言葉で述べた目標である", (text) => {
+test.each(["9月末までに設置", "100人から毎年10人ずつ増", "2年に10回", "毎年1件増", "毎年度5人増", "各年度2人ずつ減"])("「%s」は、言葉で述べた目標である", (text) => {
   expect(readFigure(text, "General", { unit: null, date1904: false })).toMatchObject({ state: "qualitative", amount: null });
 });
 

@@ -29,6 +29,9 @@ test.each<[string, FigureState]>([
   ["\u200B", "blank"],
   ["R7（見込）", "pending"],
   ["見込み", "pending"],
+  ["○○", "qualitative"],
+  ["↑↑", "qualitative"],
+  ["有り", "qualitative"],
   ["隔年", "not-applicable"],
   ["隔年で開催", "qualitative"],
 ])("数のない「%s」は %s", (text, state) => {
@@ -39,6 +42,8 @@ test.each<[string, readonly Qualifier[]]>([
   ["5件（1年あたり）", ["per-year"]],
   ["5件（1年間当たり）", ["per-year"]],
   ["5件（概数）", ["about"]],
+  ["5件（以上）", ["at-least"]],
+  ["5件（以内）", ["at-most"]],
   ["5件（解約）", []],
   ["5件（確約）", []],
   ["5件注1", []],

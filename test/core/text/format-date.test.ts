@@ -12,3 +12,15 @@ test.each([
 ])("通し番号 %d を %s で表すと「%s」", (serial, format, text) => {
   expect(formatValue(45_200 * Number(serial >= 0) + serial, format, false)).toBe(text);
 });
+
+test("曜日と月を英語と漢字で表示する", () => {
+  const days = [45200, 45201, 45202, 45203, 45204, 45205, 45206];
+  expect(days.map((day) => formatValue(day, "dddd", false))).toEqual(["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]);
+  expect(days.map((day) => formatValue(day, "aaa", false)).join("")).toBe("日月火水木金土");
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => 45_200 + (month - 10) * 30.5);
+  expect(months.map((day) => formatValue(Math.floor(day) + 10, "mmmm", false))).toEqual(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+});
+
+test("時の隣の m は分で、1桁の分に0を補わない", () => {
+  expect([formatValue(0.378_472_222, "h:m", false), formatValue(0.378_472_222, "h:mm", false)]).toEqual(["9:5", "9:05"]);
+});
