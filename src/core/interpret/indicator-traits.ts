@@ -1,5 +1,5 @@
-import type { Figure, Indicator } from "../model";
-import { tierOf, unitOf } from "../recognize";
+import type { Figure, Indicator, Viewpoint } from "../model";
+import { tierOf, unitOf, viewpointOf } from "../recognize";
 import { memo } from "../shared/memo";
 import { readFigure, squash } from "../text";
 
@@ -16,6 +16,19 @@ export function tierFromHeadings(headings: readonly string[]): Indicator["tier"]
   tiers.set(headings, tier);
   return tier;
 }
+
+/** 【市民目線】 over a table: a short heading says whose view its indicators take. */
+export function viewpointFromHeadings(headings: readonly string[]): Viewpoint | null {
+  const known = viewpoints.get(headings);
+  if (known !== undefined) return known;
+  const heading = headings.findLast((text) => text.length <= LONGEST_SIDE && viewpointOf(text) !== null);
+  const viewpoint = heading === undefined ? null : viewpointOf(heading);
+  viewpoints.set(headings, viewpoint);
+  return viewpoint;
+}
+
+const LONGEST_SIDE = 20;
+const viewpoints = new WeakMap<readonly string[], Viewpoint | null>();
 
 /** Asked for every line of a table, which has one list of headings. */
 const tiers = new WeakMap<readonly string[], Indicator["tier"]>();

@@ -6,7 +6,7 @@ import { NO_SHARES, shareOf, sharesOfLine, type Share } from "./cell-shares";
 import { interpretDirection } from "./direction";
 import { interpretFigure } from "./figures";
 import { figuresOf, ratesOf, yearFrom, type Line } from "./indicator-figures";
-import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName } from "./indicator-traits";
+import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName, viewpointFromHeadings } from "./indicator-traits";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 import type { NameGroup } from "./name-groups";
@@ -69,7 +69,7 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
   const rates = ratesOf([line, ...others], columns);
   const { headings } = reader.table;
   const values = categories.get(index);
-  const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint")));
+  const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint"))) ?? viewpointFromHeadings(headings);
   const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
   const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
   const unit = commonUnit(all, statedUnit(unitText ?? columns.headUnit, reader.captionUnit(index)));
@@ -93,8 +93,8 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
     }),
     accumulation: accumulationOf(name, unitText, figures.target),
     headings,
-    division: reader.statement(index, columns.first("division")),
-    divisionAt: reader.at(index, columns.first("division")),
+    division: columns.first("division") === undefined ? (reader.table.head.division?.text ?? null) : reader.statement(index, columns.first("division")),
+    divisionAt: reader.at(index, columns.first("division")) ?? reader.table.head.division?.at ?? null,
     policy: values?.policy ?? null,
     program: values?.program ?? null,
     baseline: figures.baseline,
@@ -102,7 +102,7 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
     targets: figures.targets,
     actuals: figures.actuals,
     statedRates: rates,
-    statedRating: reader.statement(index, columns.first("rating")),
+    statedRating: reader.statement(index, reader.latest(index, columns.all("rating"))),
     source: reader.statement(index, columns.first("source")),
     remarks: reader.statement(index, reader.column("remarks")),
     at: reader.table.grid.anchorAddress(index, nameColumn.column),

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../sheet/address";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { cellsWithin, halvesOf, type ReadColumn, type RecognizedTable } from "../recognize";
-import { isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
+import { comparePeriods, isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
 
 /** What a cell says, with the sign 〃 already followed upward. */
 export interface CellReading {
@@ -109,6 +109,18 @@ export class LineReader {
     return this.byMeaning.get(meaning) ?? NO_COLUMNS;
   }
 
+  /** Of several columns with a year each the latest that says something in a line; else the first. */
+  latest(index: number, columns: readonly ReadColumn[]): ReadColumn | undefined {
+    const [first, ...others] = columns;
+    if (first === undefined || others.length === 0 || columns.some(({ period }) => period === null)) return first;
+    let latest: ReadColumn | undefined;
+    for (const column of columns) {
+      if (this.statement(index, column) === null) continue;
+      if (latest === undefined || latest.period === null || (column.period !== null && comparePeriods(column.period, latest.period) >= 0)) latest = column;
+    }
+    return latest ?? first;
+  }
+
   column(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
     return this.byMeaning.get(meaning)?.[0];
   }
@@ -181,6 +193,7 @@ export function categoriesByLine(reader: LineReader): ReadonlyMap<number, Catego
     return column === undefined ? [] : [{ category, column }];
   }).sort((a, b) => a.column.column - b.column.column);
   const fallback: Record<Category, string | null> = { ...categoriesOfHeadings(table.headings) };
+  for (const category of CATEGORIES) fallback[category] = table.head[category]?.text ?? fallback[category];
   const current = new Map<Category, string | null>();
   const found = new Map<number, CategoryValues>();
   // Lines of the same categories share one object: undefined where the next line must look again.

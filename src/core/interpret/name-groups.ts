@@ -1,5 +1,6 @@
 import { statedTargets, type ReadColumn } from "../recognize";
 import { readFigure } from "../text";
+import { unitOfName } from "./indicator-traits";
 import type { LineReader } from "./line-reader";
 
 /** A name column and the columns that say something of what it names. */
@@ -106,8 +107,11 @@ function partsOf(reader: LineReader, { name, columns }: Group): ReadonlyMap<numb
   return found;
 }
 
-function fullName(name: string, part: string): string {
-  return `${name}（${part.replace(/^[（(](.*)[)）]$/u, "$1")}）`;
+export function fullName(name: string, part: string): string {
+  const own = `（${part.replace(/^[（(](.*)[)）]$/u, "$1")}）`;
+  // The unit stays at the end, where it is looked for.
+  const unit = unitOfName(name) === null ? "" : (/[(（\[［][^()（）\[\]［］]*[)）\]］]$/u.exec(name.trim())?.[0] ?? "");
+  return `${name.trim().slice(0, name.trim().length - unit.length)}${own}${unit}`;
 }
 
 /** 20歳代男性 and not 20人: words tell lines apart, figures do not. */

@@ -6,6 +6,7 @@ import { interpretDirection } from "./direction";
 import { blankFigure, interpretFigure, interpretRate } from "./figures";
 import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName } from "./indicator-traits";
 import type { IndicatorDraft } from "./indicators";
+import { fullName } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 import { tierOf } from "../recognize";
@@ -15,6 +16,8 @@ type LineMeaning = "target-year" | "target" | "actual" | "rate" | "baseline" | "
 /** Lines of one indicator: 目標値, 実績値, 達成率 …, each with the years across. */
 interface Group {
   readonly first: number;
+  /** The name with its part, where several groups share one name; null for most. */
+  readonly name: string | null;
   readonly lines: readonly { readonly index: number; readonly meaning: LineMeaning }[];
 }
 
@@ -31,7 +34,7 @@ function meaningOfLine(text: string | null): LineMeaning | undefined {
 
 /** What the lines of a table are, by a column that says so, or by a legend and their place behind the name. */
 function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn | undefined): readonly Group[] {
-  const groups: { first: number; lines: { index: number; meaning: LineMeaning }[] }[] = [];
+  const groups: { first: number; name: string | null; lines: { index: number; meaning: LineMeaning }[] }[] = [];
   for (const { index, role } of reader.table.lines) {
     if (role !== "item") continue;
     const current = groups.at(-1);
@@ -40,10 +43,32 @@ function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels
     const meaning = meaningOfLine(labels === undefined ? (reader.table.lineNames?.[isNamed ? 0 : place] ?? null) : reader.text(index, labels));
     const repeats = meaning !== undefined && current?.lines.some((line) => line.meaning === meaning) === true;
     const sameName = isNamed && current !== undefined && reader.text(index, nameColumn) === reader.text(current.first, nameColumn) && !repeats;
-    if (current === undefined || (isNamed && !sameName) || (repeats && nameColumn === undefined)) groups.push({ first: index, lines: [] });
+    // 男性 and 女性 of one name, each with its own lines: what repeats begins anew.
+    if (current === undefined || (isNamed && !sameName) || repeats) groups.push({ first: index, name: null, lines: [] });
     if (meaning !== undefined) groups.at(-1)?.lines.push({ index, meaning });
   }
+  nameParts(reader, nameColumn, labels, groups);
   return groups;
+}
+
+/** 特定健診受診率, written once, over the lines of 男性 and those of 女性: a column between the name and the labels tells them apart. */
+function nameParts(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn | undefined, groups: { readonly first: number; name: string | null }[]): void {
+  if (nameColumn === undefined || labels === undefined) return;
+  const part = reader.table.columns.find(({ column, meaning, profile }) => meaning === "other" && column > nameColumn.column && column < labels.column && profile.filled > 0);
+  if (part === undefined) return;
+  let lead: { readonly group: { readonly first: number; name: string | null }; readonly name: string } | undefined;
+  for (const group of groups) {
+    const own = reader.begins(group.first, nameColumn) ? reader.text(group.first, nameColumn) : null;
+    if (own !== null) {
+      lead = { group, name: own };
+      continue;
+    }
+    const text = reader.statement(group.first, part);
+    const first = lead === undefined ? null : reader.statement(lead.group.first, part);
+    if (lead === undefined || text === null || first === null) continue;
+    lead.group.name = fullName(lead.name, first);
+    group.name = fullName(lead.name, text);
+  }
 }
 
 interface Context {
@@ -108,7 +133,7 @@ function nameFromHeading(heading: string | undefined): string | null {
 function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn | undefined): IndicatorDraft | null {
   const { reader, settings, keys, categories } = context;
   const { table } = reader;
-  const name = nameColumn === undefined ? nameFromHeading(table.headings.at(-1)) : reader.text(group.first, nameColumn);
+  const name = group.name ?? (nameColumn === undefined ? nameFromHeading(table.headings.at(-1)) : reader.text(group.first, nameColumn));
   if (name === null || isDash(name)) return null;
   const { date1904 } = table.grid.view;
   const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);
@@ -151,8 +176,8 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     }),
     accumulation: accumulationOf(name, unitText, finalTarget),
     headings: [...table.headings],
-    division: reader.statement(group.first, divisionColumn),
-    divisionAt: reader.at(group.first, divisionColumn),
+    division: divisionColumn === undefined ? (table.head.division?.text ?? null) : reader.statement(group.first, divisionColumn),
+    divisionAt: reader.at(group.first, divisionColumn) ?? table.head.division?.at ?? null,
     policy: values?.policy ?? null,
     program: values?.program ?? null,
     baseline,

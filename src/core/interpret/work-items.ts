@@ -115,7 +115,7 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   const divisionColumn = reader.column("division");
   const statusColumn = statusColumnOf(reader) ?? markedStatus(reader, index);
   const { grid } = reader.table;
-  const divisionText = divisionColumn === undefined ? "" : grid.textAt(index, divisionColumn.column);
+  const divisionText = divisionColumn === undefined ? (reader.table.head.division?.text ?? "") : grid.textAt(index, divisionColumn.column);
   const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);
   return {
     key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
@@ -129,7 +129,7 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
     title: text,
     summary: reader.statement(index, reader.column("summary")),
     divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
-    divisionAt: reader.at(index, divisionColumn),
+    divisionAt: reader.at(index, divisionColumn) ?? reader.table.head.division?.at ?? null,
     status: statusText === null ? null : { raw: statusText, value: statusOf(statusText, settings) },
     statusAt: reader.at(index, statusColumn),
     schedule: scheduleOf(reader, index),

@@ -4,6 +4,7 @@ import type { HeaderColumn } from "./columns";
 import { cellsWithin, type Grid, type GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
 import { isNote } from "./header-cells";
+import { isNumberedLevel } from "./headings";
 import { isAlternating, seedsAmong } from "./header-seeds";
 import type { LabelMeaning } from "./label-dictionary";
 import { rowLabelOf } from "./profiles";
@@ -144,7 +145,8 @@ function isFormPair(frame: Frame, cells: readonly GridCell[]): boolean {
   const [label, value, ...more] = cells;
   if (label === undefined || value === undefined || more.length > 0 || typeof label.cell.value !== "string") return false;
   const isAcross = value.column === label.right + 1 && value.right > value.column && value.right >= frame.block.right;
-  return isAcross && label.column === frame.block.left && (frame.grid.label(label.text).candidates[0]?.strength ?? 0) >= 2;
+  const isKnown = (frame.grid.label(label.text).candidates[0]?.strength ?? 0) >= 2 || isNumberedLevel(label.text);
+  return isAcross && label.column === frame.block.left && isKnown;
 }
 
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";

@@ -188,7 +188,9 @@ export function settleNames(columns: Draft[]): void {
 export function settleTitles(columns: Draft[]): void {
   const titles = columns.filter(({ meaning, strength }) => meaning === "title" && strength < 9);
   if (titles.length < 2) return;
-  const rank = (column: Draft): number => column.strength * 100 + column.column;
+  // What is written on more lines is the finer one, whatever it is called.
+  const fullest = Math.max(...titles.map(({ profile }) => profile.filled));
+  const rank = (column: Draft): number => (column.strength >= 2 && column.profile.filled * 4 >= fullest * 3 ? 1_000 : 0) + column.strength * 100 + column.column;
   const best = [...titles].sort((a, b) => rank(b) - rank(a))[0];
   for (const column of titles) {
     if (column === best || best === undefined) continue;
@@ -210,7 +212,7 @@ export function promoteLowestLevel(columns: Draft[]): void {
   }
   if (count(columns, "status", "schedule", "division") === 0) return;
   // With a 担当課 or a 進捗状況 it is a list of 業務: what it lists is the lowest level, or what the level's only text tells.
-  const summary = columns.find(({ meaning, strength }) => meaning === "summary" && strength < 9);
+  const summary = columns.find(({ meaning, strength, profile }) => meaning === "summary" && strength < 9 && profile.filled > 1);
   const last = levels.at(-1);
   if (levels.length >= 2 && last !== undefined) rename(last, "title", 2);
   else if (summary !== undefined) rename(summary, "title", 2);

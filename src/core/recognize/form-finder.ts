@@ -15,7 +15,7 @@ const FORM_MEANINGS: ReadonlySet<LabelMeaning> = new Set([
 const PROOF: ReadonlySet<LabelMeaning> = new Set(["reformArea", "policy", "program", "theme", "summary", "division", "status", "schedule", "name", "target"]);
 const ENOUGH_PROOF = 2;
 
-function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMeaning; readonly strength: number } | undefined {
+export function labelMeaning(grid: Grid, cell: GridCell): { readonly meaning: LabelMeaning; readonly strength: number } | undefined {
   if (typeof cell.cell.value !== "string") return undefined;
   const label = grid.label(cell.text.replace(/[:\uff1a]\s*$/u, ""));
   const best = label.candidates.find(({ meaning }) => FORM_MEANINGS.has(meaning));
@@ -164,7 +164,7 @@ function labelInPart(grid: Grid, cell: GridCell): Label {
   return label;
 }
 
-function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
+export function pairsOf(grid: Grid, tables: readonly Region[]): readonly FormPair[] {
   const pairs: FormPair[] = [];
   for (const { row, beside } of openRows(grid, tables)) {
     for (const cell of grid.cellsOf(row)) {

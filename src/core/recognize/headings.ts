@@ -96,6 +96,13 @@ function isUnfilled(grid: Grid, cell: GridCell): boolean {
   return value !== undefined && value.top === cell.row && (grid.label(cell.text).candidates[0]?.strength ?? 0) >= 2;
 }
 
+const LEVEL = /^(?:基本目標|基本方針|基本方向|基本政策|基本戦略|基本施策|重点目標|重点戦略|重点施策|政策|施策|戦略|方針|分野)\s*(?:[0-9]{1,2}(?:[-.][0-9]{1,2})*|[IVX]{1,4}|[一二三四五六七八九])$/u;
+
+/** 基本目標２, 施策 1-2: a level of a plan with its number and nothing else. */
+export function isNumberedLevel(text: string): boolean {
+  return LEVEL.test(foldText(text).trim());
+}
+
 /** A line of the sheet that can be a heading, and where it stands. */
 class HeadingLine {
   /** Made when first asked for and then kept: every table of the sheet asks for the lines over it. */
@@ -104,10 +111,13 @@ class HeadingLine {
   constructor(
     readonly row: number,
     readonly cell: GridCell,
+    /** 基本目標２ | ひと: the name behind the level that stands in a cell of its own. */
+    readonly name?: GridCell,
   ) {}
 
   get heading(): Pick<Heading, "text" | "style"> {
-    this.known ??= { text: tidyLabel(this.cell.text), style: styleOf(this.cell.text) };
+    const text = this.name === undefined ? this.cell.text : `${this.cell.text} ${this.name.text}`;
+    this.known ??= { text: tidyLabel(text), style: styleOf(text) };
     return this.known;
   }
 }
@@ -128,6 +138,11 @@ export class SheetHeadings {
       const cells = grid.cellsOf(row);
       if (cells.length === 0) continue;
       const outside = beside.length === 0 ? cells : cells.filter((cell) => !beside.some((region) => isBesideOrIn(cell, region)));
+      const [level, name, ...more] = outside;
+      if (level !== undefined && name !== undefined && more.length === 0 && name.column === level.right + 1 && typeof name.cell.value === "string" && isNumberedLevel(level.text)) {
+        lines.push(new HeadingLine(row, level, name));
+        continue;
+      }
       // Side by side, each table has a heading of its own on the same line.
       for (const part of tables.length > 1 && outside.length > 1 && outside.length <= 4 ? outside.map((cell) => [cell]) : [outside]) {
         const cell = headingOf(grid, part);

@@ -157,7 +157,7 @@ function keysOf(full: string, core: string, parts: readonly string[]): readonly 
 
 export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   // Circled numbers become plain digits under NFKC and would read as part of the word.
-  const plain = foldText(text.replace(/[\u2460-\u2473]/gu, " "));
+  const plain = fullYears(foldText(text.replace(/[\u2460-\u2473]/gu, " ")));
   const squashed = roundBrackets(squash(plain));
   if (squashed === "" || squashed.length > LONGEST_LABEL) return { ...EMPTY_LABEL, text };
   const { rest: undated, periods } = withoutPeriods(squashed);
@@ -197,6 +197,11 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
     pair: pairOf(squashed, extra),
     isForeign: foreignLabels.has(core) || foreignLabels.has(full),
   };
+}
+
+/** '24 is 2024, whichever apostrophe stands before it. */
+function fullYears(text: string): string {
+  return text.replace(/(?<![\d\p{L}])['\u2018\u2019\u02bc`](\d{2})(?!\d)(年度?)?/gu, (_, year: string, mark: string | undefined) => `20${year}${mark ?? "年度"}`);
 }
 
 function single<T>(value: T | undefined): readonly T[] {

@@ -10,6 +10,7 @@ import type { ExtraLabels } from "./label";
 import { openRows } from "./open-rows";
 import type { RecognizedSheet } from "./recognized";
 import { withSurroundings } from "./surroundings";
+import { tableHeads } from "./table-heads";
 import { findTables, type ToldHeaders } from "./table-finder";
 import { toldOf } from "./told";
 
@@ -55,6 +56,8 @@ export function recognizeSheet(view: SheetView, settings: Settings, extra: Extra
   const isLeft = countLeft(grid, rowRegions, ignored) >= FEWEST_CELLS;
   const inColumns = (isLeft ? findTables(new Grid(view, true, extra, [...ignored, ...rowRegions]), turned(headers), []) : []).filter(({ region }) => !formRegions.some((form) => overlaps(form, region)));
   const claimed = [...rowRegions, ...formRegions, ...inColumns.map(({ region }) => region)];
-  const tables = [...withSurroundings(grid, [...inRows, ...inColumns])].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
+  const found = [...inRows, ...inColumns];
+  const headOf = forms.length > 0 || found.length === 0 ? undefined : tableHeads(grid, found.map(({ region }) => region));
+  const tables = [...withSurroundings(grid, headOf === undefined ? found : found.map((table) => ({ ...table, head: headOf(table.region) })))].sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
   return { tables, forms, bodyLists: findBodyLists(grid, claimed) };
 }

@@ -6,6 +6,9 @@ import type { LabelMeaning } from "./label-dictionary";
 import type { Label } from "./label";
 import type { ReadColumn } from "./column-drafts";
 
+/** What the head of a sheet says of the tables below it, each with its cell. */
+export type TableHead = Readonly<Partial<Record<"reformArea" | "policy" | "program" | "theme" | "division", { readonly text: string; readonly at: CellAddress }>>>;
+
 /** A block that was recognised as a table, ready to be interpreted. Places are the grid's own unless said otherwise. */
 export interface RecognizedTable {
   readonly kind: TableKind;
@@ -20,6 +23,7 @@ export interface RecognizedTable {
   /** Header and data, in the sheet's own rows and columns. */
   readonly region: Region;
   readonly headings: readonly string[];
+  readonly head: TableHead;
   /** （単位：…） above the table. */
   readonly captionUnit: string | null;
   /** What a legend calls the lines of each item, from the upper to the lower: 上段：目標値、下段：実績値. */

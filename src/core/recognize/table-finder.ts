@@ -157,6 +157,7 @@ function toTable(grid: Grid, finding: Finding): RecognizedTable {
     columns: reading.columns,
     region: grid.regionOf(regionOf(finding)),
     headings: [],
+    head: {},
     captionUnit: null,
     lineNames: finding.lineNames,
     evidence: reading.evidence,
