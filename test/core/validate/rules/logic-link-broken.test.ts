@@ -14,6 +14,10 @@ testRule(logicLinkBroken, {
       name: "線の先が個別業務の番号",
       model: aModel({ links: [aLink("A-1", "No.7", 5)], workItems: [aWorkItem({ no: "7" })] }),
     },
+    {
+      name: "番号のない指標と個別業務が並ぶ",
+      model: aModel({ links: [aLink("A-1", "満足度", 5)], indicators: [anIndicator({ code: null, name: "満足度" })], workItems: [aWorkItem({ no: null })] }),
+    },
     { name: "線がない", model: aModel() },
   ],
   rejects: [
