@@ -6,6 +6,8 @@ import { common, product } from "../texts/common.ja";
 const useStyles = makeStyles({
   footer: {
     display: "flex",
+    // Large letters: what would be undone has a line of its own, and who speaks another.
+    flexWrap: "wrap",
     flexShrink: 0,
     alignItems: "center",
     justifyContent: "space-between",
@@ -14,7 +16,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  undo: { justifyContent: "flex-start", minWidth: 0, minHeight: "32px", flexShrink: 1, paddingLeft: tokens.spacingHorizontalXS, textAlign: "left" },
+  undo: { justifyContent: "flex-start", minWidth: 0, minHeight: "32px", flexGrow: 1, flexShrink: 1, flexBasis: "11rem", paddingLeft: tokens.spacingHorizontalXS, textAlign: "left" },
   label: { display: "block", maxHeight: `calc(2 * ${tokens.lineHeightBase200})`, overflow: "hidden", lineHeight: tokens.lineHeightBase200 },
   brand: { flexShrink: 0, color: tokens.colorNeutralForeground3, textAlign: "right", lineHeight: tokens.lineHeightBase200 },
 });

@@ -5,7 +5,8 @@ import { CheckTab } from "./check/check-tab";
 import { Footer } from "./footer";
 import { ScrollerContext } from "./scroller";
 import { Tabs } from "./tabs";
-import { lazy, Suspense, useState } from "react";
+import { isFocusLost } from "./use-focus";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
 const useStyles = makeStyles({
   shell: { display: "flex", flexDirection: "column", height: "100%", minHeight: "20rem" },
@@ -13,8 +14,9 @@ const useStyles = makeStyles({
   header: { flexShrink: 0, paddingRight: "40px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   // For those who hear the page: what it is, and where in it they are.
   unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+  panel: { ":focus": { outlineStyle: "none" } },
   // The web view of Excel hides the bar of a scroller that does not ask for it.
-  main: { flexGrow: 1, minHeight: "10rem", overflowY: "scroll", overflowX: "hidden", scrollPaddingTop: "48px", scrollPaddingBottom: "8px" },
+  main: { flexGrow: 1, minHeight: "10rem", overflowY: "scroll", overflowX: "hidden", scrollPaddingTop: "3rem", scrollPaddingBottom: "8px" },
 });
 
 const NoticeBar = lazy(() => import("./notice-bar").then(({ NoticeBar: component }) => ({ default: component })));
@@ -31,6 +33,12 @@ export function Shell() {
   const tab = usePaneState((state) => state.tab);
   const hasNotice = usePaneState((state) => state.notice !== null);
   const hasNewer = usePaneState((state) => state.newerVersion !== null);
+  const settings = usePaneState((state) => state.settings);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What had the focus may be gone with what was just decided: a keyboard goes on in the same part of the pane.
+    if ((tab === "target" || tab === "settings") && settings !== null && isFocusLost()) panel.current?.focus({ preventScroll: true });
+  }, [settings]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.shell}>
@@ -39,7 +47,7 @@ export function Shell() {
       </header>
       <main className={styles.main} ref={setScroller}>
         <h1 className={styles.unseen}>{`${product} ${tabs[tab]}`}</h1>
-        <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+        <div ref={panel} className={styles.panel} tabIndex={-1} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <ScrollerContext value={scroller}>
             {tab === "check" && <CheckTab />}
             <Suspense fallback={<Spinner size="tiny" label={common.opening} />}>

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     backgroundColor: "transparent",
     border: "none",
     borderBottom: "3px solid transparent",
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
     cursor: "pointer",
     outlineOffset: "-3px",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },

@@ -23,6 +23,7 @@ export const settings = {
   higher: "上がると良い",
   lower: "下がると良い",
   other: "ほか",
+  decide: "決める",
   otherChoose: "選ぶ",
   more: (count: number) => `ほかに ${String(count)} 件`,
   rules: "使う規則",

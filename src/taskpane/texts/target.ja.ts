@@ -13,6 +13,7 @@ export const target = {
   columnsOf: (count: number) => `列の意味（${String(count)}列）`,
   formFields: (count: number) => `項目（${String(count)}）`,
   meaningOf: (header: string, cell: string) => `${cell}「${header}」の意味`,
+  setMeaning: "この意味で読む",
   period: (period: string) => `（${period}）`,
   formNote: "個票の項目は、ここでは直せません。「設定」の「見出しの語」に語を加えてください。",
   noTableHere: "ここに表はない",

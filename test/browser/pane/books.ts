@@ -31,6 +31,22 @@ export function indicatorBook(rows: number, blankEvery: number): Uint8Array {
   return workbookPackage({ sheets: [sheet("指標一覧", [HEADER, ...lines])] });
 }
 
+/**
+ * A list of indicators whose headings we do not know, but for one, and under which one target is missing; and a sheet that
+ * looks like a plan and is only the form for one.
+ */
+export function strangeBook(): Uint8Array {
+  const header: readonly Cell[] = ["番号", "ものさし", "単位", "いまの水準（令和6年度）", "ゴール（令和10年度）"];
+  const lines: readonly (readonly Cell[])[] = [
+    header,
+    [1, "相談の受付件数", "件", 120, 300],
+    [2, "講座の参加者数", "人", 110, null],
+    [3, "図書の貸出冊数", "冊", 1200, 1500],
+  ];
+  const form: readonly (readonly Cell[])[] = [HEADER, [1, "施策1", "記入例の件数", "件", "市民課", 100, 110, 120, null, null]];
+  return workbookPackage({ sheets: [sheet("計画", lines), sheet("記入例", form)] });
+}
+
 /** A sheet without any table that we know. */
 export function addressBook(): Uint8Array {
   return workbookPackage({ sheets: [sheet("名簿", [["氏名", "電話"], ["市民課窓口", "0120-000-000"]])] });

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly media?: readonly { readonly name: string; readonly value: string }[];
   /** 2: letters twice as large. */
   readonly text?: number;
+  /** What the server answers instead of version.json. */
+  readonly version?: { readonly status?: number; readonly body: string };
   /** Runs in the pane before any script of ours. */
   readonly before?: () => void;
 }
@@ -112,18 +114,43 @@ export class PanePage {
     }
   }
 
+  /** Chooses from a list by the words of the choice. */
+  async choose(label: string, words: string): Promise<void> {
+    const found = await this.find(label, "combobox");
+    const value = await found.evaluate((element, wanted) => [...(element as HTMLSelectElement).options].find(({ text }) => text === wanted)?.value, words);
+    if (value === undefined) throw new Error(`no choice 「${words}」 in 「${label}」`);
+    await found.select(value);
+  }
+
+  /** Replaces what stands in a box for text. */
+  async fill(label: string, text: string): Promise<void> {
+    const found = await this.find(label, "textbox");
+    await found.click({ count: 3 });
+    await this.page.keyboard.press("Backspace");
+    await found.type(text);
+  }
+
+  /** Closes the pane and opens it again: what is left is in the workbook. */
+  async reopen(): Promise<void> {
+    await this.workbook((book) => { book.closePane(); });
+    await this.page.waitForFunction(() => document.querySelector("iframe:not([hidden])") === null, { timeout: PATIENCE });
+    await this.workbook((book) => { book.openPane("taskpane.html"); });
+    await this.enter();
+  }
+
+  /** Everything that can be read, on one line: parts of a finding stand in boxes of their own. */
   async words(): Promise<string> {
-    return this.pane.evaluate(() => document.body.innerText);
+    return this.pane.evaluate(() => document.body.innerText.replaceAll(/\s+/gu, " "));
   }
 
   async see(text: string): Promise<void> {
-    await this.pane.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: PATIENCE, polling: 50 }, text).catch(async () => {
+    await this.pane.waitForFunction((wanted) => document.body.innerText.replaceAll(/\s+/gu, " ").includes(wanted), { timeout: PATIENCE, polling: 50 }, text).catch(async () => {
       throw new Error(`never saw 「${text}」 in: ${await this.words()}`);
     });
   }
 
   async seeNo(text: string): Promise<void> {
-    await this.pane.waitForFunction((wanted) => !document.body.innerText.includes(wanted), { timeout: PATIENCE, polling: 50 }, text);
+    await this.pane.waitForFunction((wanted) => !document.body.innerText.replaceAll(/\s+/gu, " ").includes(wanted), { timeout: PATIENCE, polling: 50 }, text);
   }
 
   async check(): Promise<void> {
@@ -228,6 +255,14 @@ export function useWorkbench(): { open(options?: OpenOptions): Promise<PanePage>
       await page.setViewport({ width: 1200, height: 900 });
       // Through the protocol: the driver's own method does not know forced colors.
       if (options.media !== undefined) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [...options.media] });
+      const { version } = options;
+      if (version !== undefined) {
+        await page.setRequestInterception(true);
+        page.on("request", (request) => {
+          if (new URL(request.url()).pathname.endsWith("/version.json")) void request.respond({ status: version.status ?? 200, contentType: "application/json", body: version.body });
+          else void request.continue();
+        });
+      }
       if (options.before !== undefined) await page.evaluateOnNewDocument(options.before);
       const shown = new PanePage(page, options.text ?? 1);
       await shown.open(`${bench.url}?${options.query ?? ""}`, options);

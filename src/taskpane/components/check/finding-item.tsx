@@ -8,13 +8,14 @@ import { FindingDetail } from "./finding-detail";
 import { SeverityMark } from "./severity-mark";
 
 const useStyles = makeStyles({
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  open: { backgroundColor: tokens.colorNeutralBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  // In forced colors a transparent border is drawn: there it has to have the color of the page.
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, borderLeft: "3px solid transparent", "@media (forced-colors: active)": { borderLeftColor: "Canvas" } },
+  open: { backgroundColor: tokens.colorNeutralBackground2, borderLeftColor: tokens.colorBrandStroke1, "@media (forced-colors: active)": { borderLeftColor: "Highlight" } },
   head: {
     display: "block",
     width: "100%",
     boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} calc(${tokens.spacingHorizontalM} - 3px)`,
     textAlign: "left",
     font: "inherit",
     color: "inherit",

@@ -61,7 +61,7 @@ export function FindingList({ outcome }: { readonly outcome: Outcome }) {
     overscan: 6,
     scrollMargin: offset,
     // Under the bar that sticks to the top nothing is to be hidden.
-    scrollPaddingStart: 44,
+    scrollPaddingStart: 3 * remInPixels(),
     getItemKey: (index) => shown[index]?.id ?? index,
     // Whoever holds the focus stays in the page, however far it was scrolled away.
     rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), active, ...(selected >= 0 ? [selected] : [])])].filter((index) => index < shown.length).sort((a, b) => a - b),
@@ -165,4 +165,9 @@ function focusSoon(root: HTMLElement | null, index: number, tries = 5): void {
     if (head !== null && head !== undefined) head.focus({ preventScroll: true });
     else if (tries > 0) focusSoon(root, index, tries - 1);
   });
+}
+
+/** The bar above the list grows with the letters. */
+function remInPixels(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   severity: { flexGrow: 1, flexBasis: "5.5rem", minWidth: 0, minHeight: "32px", columnGap: tokens.spacingHorizontalXS, paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
-  tool: { flexGrow: 1, minWidth: "auto", minHeight: "32px", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  tool: { flexGrow: 1, minWidth: "auto", minHeight: "32px", paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   panel: { padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
   unseen: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   count: { fontVariantNumeric: "tabular-nums" },

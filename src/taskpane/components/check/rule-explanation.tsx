@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
   heading: { margin: `${tokens.spacingVerticalS} 0 0`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, ":first-child": { marginTop: 0 } },
   text: { margin: `${tokens.spacingVerticalXXS} 0` },
-  points: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  points: { margin: 0, paddingLeft: "1.4em" },
 });
 
 /** 規則の説明: what, why, how to mend it, what it leaves alone. */

@@ -6,7 +6,7 @@ import { Heading, Hint, Stack } from "../layout";
 import { useFocusIfLost } from "../use-focus";
 
 const useStyles = makeStyles({
-  points: { margin: 0, paddingLeft: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase400 },
+  points: { margin: 0, paddingLeft: "1.4em", lineHeight: tokens.lineHeightBase400 },
   start: { alignSelf: "stretch", minHeight: "40px" },
 });
 

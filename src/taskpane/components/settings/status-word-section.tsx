@@ -8,7 +8,7 @@ import { settings as texts } from "../../texts/settings.ja";
 import { isComposing } from "../is-composing";
 import { Hint } from "../layout";
 import { useSectionStyles } from "./styles";
-import { Choice } from "../choice";
+import { Choice, DecidingChoice } from "../choice";
 
 type StatusWord = Settings["statusWords"][string];
 
@@ -45,12 +45,7 @@ export function StatusWordSection({ settings, unknown }: { readonly settings: Se
           <ul className={styles.list}>
             {unknown.slice(0, 30).map((each) => (
               <li key={each}>
-                <Field label={`「${each}」`}>
-                  <Choice value="" disabled={isWriting} onChange={(_, { value }) => { decide(each, value); }}>
-                    <option value="">{texts.otherChoose}</option>
-                    {MEANINGS.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-                  </Choice>
-                </Field>
+                <DecidingChoice label={`「${each}」`} value="" options={[["", texts.otherChoose], ...MEANINGS]} press={texts.decide} isWriting={isWriting} onDecide={(value) => { decide(each, value); }} />
               </li>
             ))}
           </ul>

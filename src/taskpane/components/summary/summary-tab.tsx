@@ -15,7 +15,7 @@ import { ChartPicture } from "./chart-picture";
 const MOST_CHARTS = 6;
 
 const useStyles = makeStyles({
-  names: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  names: { margin: 0, paddingLeft: "1.4em" },
   sub: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   actions: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   action: { minHeight: "36px" },

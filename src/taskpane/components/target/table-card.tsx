@@ -1,11 +1,11 @@
-import { Button, Field, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { addCorrection, fieldWords, tableKinds, type FieldName } from "../../../core";
 import type { ColumnView, TableView } from "../../engine/outcome";
 import { useController, usePaneState } from "../../pane-context";
 import { notes, says } from "../../texts/actions.ja";
 import { target } from "../../texts/target.ja";
 import { Fold, Hint } from "../layout";
-import { Choice } from "../choice";
+import { DecidingChoice } from "../choice";
 
 const useStyles = makeStyles({
   card: {
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalXS} 0` },
   action: { minWidth: "auto", minHeight: "32px" },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  points: { margin: 0, paddingLeft: tokens.spacingHorizontalL, fontSize: tokens.fontSizeBase200 },
+  points: { margin: 0, paddingLeft: "1.4em", fontSize: tokens.fontSizeBase200 },
   head: { overflowWrap: "anywhere" },
 });
 
@@ -85,11 +85,15 @@ function Column({ column, isCorrectable }: { readonly column: ColumnView; readon
   }
   return (
     <li>
-      <Field label={target.meaningOf(header, cell)} hint={`${evidence}${period === "" ? "" : target.period(period)}`}>
-        <Choice value={field} disabled={isWriting} onChange={(_, { value }) => { correct(value); }}>
-          {FIELDS.map(([name, word]) => <option key={name} value={name}>{word}</option>)}
-        </Choice>
-      </Field>
+      <DecidingChoice
+        label={target.meaningOf(header, cell)}
+        hint={`${evidence}${period === "" ? "" : target.period(period)}`}
+        value={field}
+        options={FIELDS}
+        press={target.setMeaning}
+        isWriting={isWriting}
+        onDecide={correct}
+      />
     </li>
   );
 }
