@@ -29,3 +29,7 @@ test("1904 年方式でも、暦は9999年12月31日で終わる", () => {
   expect(dateToSerial({ year: 9999, month: 12, day: 31 }, true)).toBe(2_957_003);
   expect(dateToSerial({ year: 10_000, month: 1, day: 1 }, true)).toBeUndefined();
 });
+
+test("400年に一度のうるう日も日付になる", () => {
+  expect([serialToDate(36_585, false), serialToDate(36_586, false)]).toEqual([{ year: 2000, month: 2, day: 29 }, { year: 2000, month: 3, day: 1 }]);
+});
