@@ -24,7 +24,7 @@ const NOT_TOTAL = /(?:統計|会計|時計|設計|推計|家計|生計|余計|.�
 const WIDEST_GAP = 10;
 /** Behind more blank rows than this only a line that fills nearly what the table's lines fill is still its own. */
 const NARROW_GAP = 2;
-const HEADING = /^(?:第?\d+[章節編部.)）]|[（(]\d+[)）]|[①-⑳]|[【〔《≪<＜]|基本目標|基本方針|施策|重点|政策|[■◆●◇□▼▽★☆]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s])/u;
+const HEADING = /^(?:第?[\d０-９]+[章節編部.)）．]|[（(][\d０-９]+[)）]|[①-⑳]|[【〔《≪<＜]|基本目標|基本方針|施策|重点|政策|[■◆●◇□▼▽★☆]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s])/u;
 
 export function isTotalText(text: string): boolean {
   const squashed = squash(text);
@@ -285,7 +285,10 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
   if (kind !== "single" || gap > NARROW_GAP) return false;
   const first = cells[0];
   if (first === undefined || isNote(first.text)) return false;
-  return (isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) && goesOnAfter(frame, row) && !isHeaderAhead(frame, row + 1);
+  if (!(isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
+  // 【進捗区分】 over A | 順調: a legend behind a gap fills little of what the table's lines fill.
+  const next = nextFilled(frame, row + 1);
+  return next === undefined || kindOfLine(frame, next) !== "item" || isCoherent(frame, cellsOfLine(frame, next), items, 0.5);
 }
 
 /** A line behind a gap is this table's own if it fills what its lines usually fill. */

@@ -174,7 +174,9 @@ export function settleNames(columns: Draft[]): void {
   for (const column of columns) {
     if (column.meaning === "name" && column.strength < 2.5 && offers(column, "target")) {
       const another = columns.some((other) => other !== column && other.meaning === "name" && other.strength >= 2 && other.viewpoint === column.viewpoint);
-      if (another || (column.profile.figures >= 0.6 && column.profile.filled > 0)) rename(column, "target", 2);
+      // 数値目標 | 基準値 | 目標値 before KPI | 基準値 | 目標値: it names what its own figures measure.
+      const isNamed = hasFigures(columns, column) && column.profile.filled > 0 && column.profile.figures < 0.3;
+      if ((another && !isNamed) || (column.profile.figures >= 0.6 && column.profile.filled > 0)) rename(column, "target", 2);
     }
   }
   // Two names for one side: the surer one, then the one further left; the other explains it.
@@ -194,7 +196,8 @@ export function settleTitles(columns: Draft[]): void {
   const best = [...titles].sort((a, b) => rank(b) - rank(a))[0];
   for (const column of titles) {
     if (column === best || best === undefined) continue;
-    if (column.column < best.column && !has(columns, "program")) rename(column, "program", 2);
+    if (column.column < best.column && column.profile.figures >= 0.9 && column.profile.averageLength <= 5 && !has(columns, "no")) rename(column, "no", 2);
+    else if (column.column < best.column && !has(columns, "program")) rename(column, "program", 2);
     else if (!has(columns, "summary")) rename(column, "summary", 1);
     else rename(column, "other", 0);
   }

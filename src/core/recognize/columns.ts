@@ -216,6 +216,9 @@ function isSpacer(grid: Grid, block: HeaderBlock, leaf: GridCell, column: number
   return false;
 }
 
+/** 事業費 below a year: what the work costs, and no value of an indicator. */
+const MONEY = /(?:事業費|予算額?|決算額?|経費|人件費|一般財源|特定財源|財源内訳|概算額)$/u;
+
 function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: ReadonlyMap<GridCell, Period>): HeaderColumn {
   const labels = path.map((cell) => grid.label(cell.text));
   const isYear = (index: number): boolean => {
@@ -239,7 +242,7 @@ function toColumn(grid: Grid, column: number, path: readonly GridCell[], years: 
     viewpoint: inner.find((label) => label.viewpoint !== null)?.viewpoint ?? null,
     tier: inner.find((label) => label.tier !== null)?.tier ?? null,
     candidates,
-    isBareYear: hasYear && candidates.every(({ strength }) => strength < 1) && labels.every((label, index) => isYear(index) || DEPENDENT.test(label.core) || label.candidates.length === 0),
+    isBareYear: hasYear && !MONEY.test(labels.at(-1)?.core ?? "") && candidates.every(({ strength }) => strength < 1) && labels.every((label, index) => isYear(index) || DEPENDENT.test(label.core) || label.candidates.length === 0),
     group: path.length > 1 && (path[0]?.right ?? 0) > (path[0]?.column ?? 0) ? tidyLabel(path[0]?.text ?? "") : "",
   };
 }

@@ -180,6 +180,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
     }
     if (candidates.length === 0) candidates = compoundOf(full, extra);
     if (candidates.length === 0) candidates = lookUp(full.replace(SIDE, ""), extra);
+    if (candidates.length === 0) candidates = numberedOf(core, extra);
     if (candidates.length === 0) candidates = endingOf(core);
     if (candidates.length === 0) candidates = rowLabelOf(full);
     if (candidates.length === 0) candidates = hint(core === "" ? full : core);
@@ -206,6 +207,13 @@ function fullYears(text: string): string {
 
 function single<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
+}
+
+/** 指標1, 目標2: one of several fields of the same kind. */
+const NUMBERED: ReadonlySet<LabelMeaning> = new Set(["name", "unit", "baseline", "target", "actual", "rate", "rating"]);
+
+function numberedOf(core: string, extra: ExtraLabels): readonly LabelCandidate[] {
+  return /^[^\d]{2,8}[1-9]$/u.test(core) ? lookUp(core.slice(0, -1), extra).filter(({ meaning }) => NUMBERED.has(meaning)) : [];
 }
 
 /** 成果指標：名称, ア：単位: what stands behind the colon says what the column holds; 名称 leaves it to the word before. */

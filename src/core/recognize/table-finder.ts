@@ -120,9 +120,18 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   const reading = readColumns(columns, profiles, toldFields(told, columns, block), { hasHeadingName, hasLineNames });
   // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
   if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
+  if (grid.isTransposed && reading?.kind === "indicators" && isProse(reading)) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
   return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null };
 }
+
+/** 目標値 | 計画に定めた目標値を記入してください。: what labels mean, explained; no figures. */
+function isProse({ columns }: Reading): boolean {
+  const figures = columns.filter(({ meaning, profile }) => (meaning === "target" || meaning === "actual" || meaning === "baseline") && profile.filled > 0);
+  return figures.length > 0 && figures.every(({ profile }) => profile.figures === 0 && profile.averageLength > LONGEST_MILESTONE);
+}
+
+const LONGEST_MILESTONE = 15;
 
 /** So many cells of a column tell whether it holds labels. */
 const LABEL_SAMPLE = 20;

@@ -46,7 +46,9 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     if (figures >= 2 && workOnly === 0) return { kind: "indicators", score: 1 + figures };
     const measure = columns.some((column) => column.meaning === "title" && isMeasureLabel(column));
     if (measure && !has(columns, "status") && !has(columns, "schedule") && !has(columns, "division")) return { kind: "measures", score: 3 + attributes };
-    if (attributes > 0) return { kind: "work-items", score: (has(columns, "title", 3) ? 2 : 1) + attributes };
+    // 内容 | 担当 is any list; only more attributes of a 業務 make it one of ours.
+    const isWeak = columns.every(({ meaning, candidates }) => meaning !== "title" || candidates.some((one) => one.meaning === "title" && one.strength < 2));
+    if (attributes > (isWeak ? 1 : 0)) return { kind: "work-items", score: (has(columns, "title", 3) ? 2 : 1) + attributes };
     if (figures >= 1) return { kind: "indicators", score: 1 + figures };
   }
   return undefined;
