@@ -25,6 +25,14 @@ function toNumber(value: Value): number {
   return typeof value === "string" ? NaN : Number(value ?? 0);
 }
 
+/** As Excel's TEXT, with the two formats that the report uses; a text stays as it is. */
+function formatted(value: Value, format: Value): Value {
+  if (typeof value !== "number") return value;
+  if (format === "#,##0") return new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }).format(value);
+  if (format === "0.0%") return new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+  throw new Error(`The format ${String(format)} is not known here`);
+}
+
 function each(a: Result, b: Result, combine: (a: Value, b: Value) => Value): Result {
   if (!Array.isArray(a) && !Array.isArray(b)) return combine(a as Value, b as Value);
   const length = Array.isArray(a) ? a.length : (b as readonly Value[]).length;
@@ -64,7 +72,10 @@ class Calculation {
 
   private comparison(): Result {
     let left = this.joined();
-    while (this.takes("=") !== undefined) left = each(left, this.joined(), isSame);
+    for (let sign = this.takes("=", ">"); sign !== undefined; sign = this.takes("=", ">")) {
+      const isEqual = sign === "=";
+      left = each(left, this.joined(), (a, b) => (isEqual ? isSame(a, b) : toNumber(a) > toNumber(b)));
+    }
     return left;
   }
 
@@ -128,6 +139,16 @@ class Calculation {
         return list(args[0]).reduce<number>((sum, value) => sum + toNumber(value), 0);
       case "COUNTIFS":
         return list(args[0]).filter((_, n) => args.every((arg, k) => k % 2 === 1 || isSame(list(arg)[n] ?? null, args[k + 1] as Value))).length;
+      case "COUNTIF":
+        return list(args[0]).filter((value) => isSame(value, args[1] as Value)).length;
+      case "MIN":
+        return Math.min(...list(args[0]).filter((value) => typeof value === "number"));
+      case "MATCH":
+        return list(args[1]).findIndex((value) => isSame(value, args[0] as Value)) + 1;
+      case "INDEX":
+        return list(args[0])[toNumber(args[1] as Value) - 1] ?? null;
+      case "TEXT":
+        return formatted(args[0] as Value, args[1] as Value);
       default:
         throw new Error(`${name} is not known here`);
     }

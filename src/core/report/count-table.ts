@@ -36,6 +36,8 @@ export interface CountTable {
   /** One for each category. */
   readonly categories: readonly { readonly name: ChartTexts; readonly values: ChartValues; readonly sum: number }[];
   readonly share: ChartValues;
+  /** Numerator and denominator of each share, as they are written beside it. */
+  readonly fraction: readonly string[];
   readonly count: number;
   readonly part: number;
   readonly whole: number;
@@ -61,6 +63,10 @@ function sumOf(wish: Pick<CountTableWish<string>, "categories">, counts: RowCoun
   return wish.categories.reduce((sum, { word }, n) => sum + (words.includes(word) ? (counts.byCategory[n] ?? 0) : 0), 0);
 }
 
+function fractionOf(wish: Pick<CountTableWish<string>, "categories" | "part" | "leftOut">, counts: RowCounts): string {
+  return `${String(sumOf(wish, counts, wish.part))}／${String(counts.total - sumOf(wish, counts, wish.leftOut))}`;
+}
+
 /** `B5-F5`: the row's count less what is left out. */
 function wholeParts(sheet: SheetKey, row: number, leftOut: readonly number[]): FormulaPart[] {
   const at = (column: number): FormulaPart => placeRange({ sheet, row, column });
@@ -83,7 +89,7 @@ function shareCells<Key extends string>(
   const wholeCount = counts.total - sumOf(wish, counts, wish.leftOut);
   const fraction: Formula = {
     formula: ["(", ...part, ")&\"／\"&(", ...whole, ")"],
-    cached: `${String(partCount)}／${String(wholeCount)}`,
+    cached: fractionOf(wish, counts),
   };
   const share: Formula = {
     formula: ["IF(", ...whole, `=0,"${texts.none}",(`, ...part, ")/(", ...whole, "))"],
@@ -182,6 +188,7 @@ export function writeCountTable<Key extends string>(builder: SheetBuilder, wish:
       sum: all.byCategory[n] ?? 0,
     })),
     share: { at: range(wish.categories.length + 3), cached: shown.map(shareOf) },
+    fraction: shown.map((counts) => fractionOf(wish, counts)),
     count: all.total,
     part: sumOf(wish, all, wish.part),
     whole: all.total - sumOf(wish, all, wish.leftOut),

@@ -115,8 +115,10 @@ export interface ChartAxis {
 export interface PlanChart {
   readonly kind: ChartKind;
   readonly title: string;
-  /** For those who do not see the picture; also the line of text beside the chart. */
+  /** For those who do not see the picture: its kind, and what the lines at `textAt` say. */
   readonly altText: string;
+  /** The cells right above the chart that say what it shows. */
+  readonly textAt: SheetRange;
   readonly categories: ChartTexts;
   /** Said outright: no host may guess it. */
   readonly seriesIn: "columns" | "rows";

@@ -1,5 +1,6 @@
 import type { CountTable } from "./count-table";
-import type { ChartSeries, ChartTexts, ChartValues, PlanChart } from "./plan";
+import { altTextOf, barLines, breakdownLine, CHART_LINE_HEIGHT, textsOf, writeChartLines } from "./chart-line";
+import type { ChartAxis, ChartSeries, ChartTexts, ChartValues, Formula, PlanChart, SheetRange } from "./plan";
 import type { ChartRows, SheetBuilder } from "./sheet-builder";
 import { textWidth } from "./text-width";
 import { texts } from "./texts.ja";
@@ -32,8 +33,9 @@ export interface StackedWish {
   readonly counts: CountTable;
   readonly paints: readonly Paint[];
   readonly title: string;
-  readonly altText: string;
   readonly axis: string;
+  /** How the table calls numerator and denominator: 設定済／対象. */
+  readonly fraction: string;
 }
 
 /** Bars for all groups, or for as many of the first as a chart can take. */
@@ -52,33 +54,56 @@ export function barRows(bars: number, least = 8): ChartRows {
   return { wished: rows(20, least + 2), least: rows(14, least) };
 }
 
-/** Points that a chart of so many bars takes at least, with the gap after it. */
-export function leastChartHeight(bars: number, least = 8): number {
-  return barRows(bars, least).least * ROW_HEIGHT + 8;
+/** Points that a chart of so many bars takes at least, with its lines of text and the gap after it. */
+export function leastChartHeight(bars: number, least = 8, lines = 2): number {
+  return barRows(bars, least).least * ROW_HEIGHT + lines * CHART_LINE_HEIGHT + 8;
 }
 
-export function stackedBars(builder: SheetBuilder, wish: StackedWish, columns: readonly [number, number], pointsBelow: number): PlanChart {
+/** A page's width of horizontal bars, below their lines. */
+function wideBars(builder: SheetBuilder, wish: StackedWish, kind: "bar-stacked" | "bar-stacked-100", valueAxis: ChartAxis, pointsBelow = 0): PlanChart {
   const { all, shown } = barsOf(wish.counts);
+  const rows = barRows(shown);
+  const title = shownTitle(wish.title, shown, all);
+  const lines = barLines(builder, wish.counts, shown, wish.fraction);
+  const textAt = writeChartLines(builder, wish.counts.labels.at.sheet, lines, rows.least * ROW_HEIGHT);
   return {
-    kind: "bar-stacked",
-    title: shownTitle(wish.title, shown, all),
-    altText: wish.altText,
+    kind,
+    title,
+    altText: altTextOf({ kind, title }, textsOf(lines)),
+    textAt,
     categories: firstRows(wish.counts.labels, shown),
     seriesIn: "columns",
     series: seriesOf(wish.counts, wish.paints, shown),
     categoryAxis: { title: wish.axis },
-    valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
+    valueAxis,
     labelFormat: "#,##0;;",
-    covers: builder.room({ ...barRows(shown), pointsBelow }, columns, ROW_HEIGHT),
+    covers: builder.room({ ...rows, pointsBelow }, [0, builder.columnWidths.length - 1], ROW_HEIGHT),
   };
+}
+
+/** Few items need their steps said: left alone, an axis up to 1 reads 0, 0, 0, 1, 1, 1. */
+const FEW_ITEMS = 6;
+
+function countAxis({ categories }: CountTable, shown: number): ChartAxis {
+  const highest = Math.max(...Array.from({ length: shown }, (_, row) => categories.reduce((sum, { values }) => sum + (values.cached[row] ?? 0), 0)));
+  return { title: texts.summary.countAxis, format: "#,##0", min: 0, ...(highest <= FEW_ITEMS ? { majorUnit: 1 } : {}) };
+}
+
+export function stackedBars(builder: SheetBuilder, wish: StackedWish, pointsBelow: number): PlanChart {
+  return wideBars(builder, wish, "bar-stacked", countAxis(wish.counts, barsOf(wish.counts).shown), pointsBelow);
+}
+
+/** Shares by group: each bar is the whole of what is counted there, and the numbers on it are the counts, not the shares. */
+export function shareBars(builder: SheetBuilder, wish: StackedWish): PlanChart {
+  return wideBars(builder, wish, "bar-stacked-100", { title: texts.summary.shareAxis, format: "0%", min: 0, max: 1, majorUnit: 0.2 });
 }
 
 /** Rows under which a doughnut's ring gets too thin for its numbers. */
 export const DOUGHNUT_ROWS = 10;
 
 /** The whole as a doughnut, over the header and the total of the table. */
-function doughnut(wish: StackedWish, covers: PlanChart["covers"]): PlanChart {
-  const { counts } = wish;
+function doughnut(wish: StackedWish, line: Formula, textAt: SheetRange, covers: PlanChart["covers"]): PlanChart {
+  const { counts, title } = wish;
   const first = counts.categories[0];
   const sheet = counts.labels.at.sheet;
   const left = first?.name.at.region.left ?? 0;
@@ -87,8 +112,9 @@ function doughnut(wish: StackedWish, covers: PlanChart["covers"]): PlanChart {
   const total = counts.totalRow;
   return {
     kind: "doughnut",
-    title: wish.title,
-    altText: wish.altText,
+    title,
+    altText: altTextOf({ kind: "doughnut", title }, textsOf([line])),
+    textAt,
     categories: {
       at: row(counts.headerRow),
       cached: counts.categories.map(({ name }) => name.cached[0] ?? ""),
@@ -122,38 +148,28 @@ export function stackedAndWhole(
   const [lastLeft, last] = split;
   const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
   const { all, shown } = barsOf(groups.counts);
-  const isColumns = isShort && all <= MAX_COLUMNS;
-  const room = builder.room({ ...barRows(shown, DOUGHNUT_ROWS), pointsBelow }, [0, lastLeft], ROW_HEIGHT);
+  const kind = isShort && all <= MAX_COLUMNS ? "column-stacked" : "bar-stacked";
+  const title = shownTitle(groups.title, shown, all);
+  const rows = barRows(shown, DOUGHNUT_ROWS);
+  const lines = barLines(builder, groups.counts, shown, groups.fraction);
+  const breakdown = breakdownLine(whole.counts);
+  const both = writeChartLines(builder, groups.counts.labels.at.sheet, [...lines, breakdown], rows.least * ROW_HEIGHT);
+  const linesAt = (first: number, last: number): SheetRange => ({ ...both, region: { ...both.region, top: both.region.top + first, bottom: both.region.top + last } });
+  const room = builder.room({ ...rows, pointsBelow }, [0, lastLeft], ROW_HEIGHT);
   return [
     {
-      kind: isColumns ? "column-stacked" : "bar-stacked",
-      title: shownTitle(groups.title, shown, all),
-      altText: groups.altText,
+      kind,
+      title,
+      altText: altTextOf({ kind, title }, textsOf(lines)),
+      textAt: linesAt(0, lines.length - 1),
       categories: firstRows(groups.counts.labels, shown),
       seriesIn: "columns",
       series: seriesOf(groups.counts, groups.paints, shown),
       categoryAxis: { title: groups.axis },
-      valueAxis: { title: texts.summary.countAxis, format: "#,##0", min: 0 },
+      valueAxis: countAxis(groups.counts, shown),
       labelFormat: "#,##0;;",
       covers: room,
     },
-    doughnut(whole, { ...room, left: lastLeft + 1, right: last }),
+    doughnut(whole, breakdown, linesAt(lines.length, lines.length), { ...room, left: lastLeft + 1, right: last }),
   ];
-}
-
-/** Shares by group: each bar is the whole of what is counted there, and the numbers on it are the counts, not the shares. */
-export function shareBars(builder: SheetBuilder, wish: StackedWish, right: number): PlanChart {
-  const { all, shown } = barsOf(wish.counts);
-  return {
-    kind: "bar-stacked-100",
-    title: shownTitle(wish.title, shown, all),
-    altText: wish.altText,
-    categories: firstRows(wish.counts.labels, shown),
-    seriesIn: "columns",
-    series: seriesOf(wish.counts, wish.paints, shown),
-    categoryAxis: { title: wish.axis },
-    valueAxis: { title: texts.summary.shareAxis, format: "0%", min: 0, max: 1, majorUnit: 0.2 },
-    labelFormat: "#,##0;;",
-    covers: builder.room(barRows(shown), [0, right], ROW_HEIGHT),
-  };
 }

@@ -132,12 +132,12 @@ export function targetOverview(builder: SheetBuilder, tables: SummaryTables): re
     counts,
     paints: paintsOf(base.categories),
     title: TEXTS.targetChart(by),
-    altText: TEXTS.targetAlt(counts.part, counts.count, by),
     axis: main.label,
+    fraction: base.names.fraction,
   };
   // Where nothing is rated there is only a note and a short table to come: they need no page of their own.
   const below = isRated(indicators) ? 0 : unratedHeight(tables) + 8;
-  const chart = stackedBars(builder, wish, [0, builder.columnWidths.length - 1], below);
+  const chart = stackedBars(builder, wish, below);
   builder.gap();
   return [chart];
 }
@@ -204,14 +204,14 @@ export function ratingOverview(builder: SheetBuilder, tables: SummaryTables): re
     return [];
   }
   const subject: Subject<IndicatorKey> = { ...RATING_BASE, table: indicators, category: "rating", within: [] };
-  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + leastChartHeight(rows, DOUGHNUT_ROWS));
+  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + leastChartHeight(rows, DOUGHNUT_ROWS, 3));
   builder.line(TEXTS.ratingNote, "note");
   builder.gap();
   const charts: PlanChart[] = [];
   if (counts !== undefined) {
-    const common = { counts, paints: paintsOf(RATING_CATEGORIES), axis: main.label };
-    const groups = { ...common, title: TEXTS.ratingChart(by), altText: TEXTS.ratingAlt(counts.part, counts.whole, by) };
-    const whole = { ...common, title: TEXTS.ratingShareChart, altText: TEXTS.ratingShareAlt(counts.part, counts.whole) };
+    const common = { counts, paints: paintsOf(RATING_CATEGORIES), axis: main.label, fraction: RATING_BASE.names.fraction };
+    const groups = { ...common, title: TEXTS.ratingChart(by) };
+    const whole = { ...common, title: TEXTS.ratingShareChart };
     charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts), reasonsHeight(tables) + 8));
     builder.gap();
   }
@@ -235,8 +235,8 @@ export function ratingDetails(builder: SheetBuilder, tables: SummaryTables): rea
   // Bars of what could be judged only: what could not has no place in a share.
   const rated = RATING_CATEGORIES.filter(({ word }) => !RATING_BASE.leftOut.includes(word));
   const counted = { ...shares, categories: shares.categories.slice(0, rated.length) };
-  const names = { title: TEXTS.divisionChart, altText: TEXTS.divisionAlt, axis: TEXTS.division };
-  const chart = shareBars(builder, { counts: counted, paints: paintsOf(rated), ...names }, builder.columnWidths.length - 1);
+  const names = { title: TEXTS.divisionChart, axis: TEXTS.division, fraction: RATING_BASE.names.fraction };
+  const chart = shareBars(builder, { counts: counted, paints: paintsOf(rated), ...names });
   builder.gap();
   return [chart];
 }
@@ -262,7 +262,7 @@ export function workSection(builder: SheetBuilder, tables: SummaryTables): reado
   const charts: PlanChart[] = [];
   let isNoted = false;
   for (const dimension of dimensions) {
-    const below = (rows: number): number => (charts.length > 0 ? 0 : leastChartHeight(rows, DOUGHNUT_ROWS));
+    const below = (rows: number): number => (charts.length > 0 ? 0 : leastChartHeight(rows, DOUGHNUT_ROWS, 3));
     const shown = isGrouped ? dimension : { ...dimension, none: null };
     const counts = isGrouped || dimension.by === "program" ? writeTable(builder, sheet, subject, shown, below) : undefined;
     if (counts === undefined) continue;
@@ -271,10 +271,10 @@ export function workSection(builder: SheetBuilder, tables: SummaryTables): reado
     builder.gap();
     // Where no item says how it stands there is nothing to draw.
     if (charts.length > 0 || counts.whole === 0) continue;
-    const common = { counts, paints: paintsOf(categories), axis: dimension.label };
+    const common = { counts, paints: paintsOf(categories), axis: dimension.label, fraction: base.names.fraction };
     const by = TEXTS.by(dimension.label);
-    const groups = { ...common, title: TEXTS.workChart(by), altText: TEXTS.workAlt(counts.part, counts.whole, by) };
-    const whole = { ...common, title: TEXTS.workShareChart, altText: TEXTS.workShareAlt(counts.part, counts.whole) };
+    const groups = { ...common, title: TEXTS.workChart(by) };
+    const whole = { ...common, title: TEXTS.workShareChart };
     charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts)));
     builder.gap();
   }

@@ -109,23 +109,34 @@ export const texts = {
     countAxis: "件数（件）",
     shareAxis: "評価済の指標に占める割合（％）",
     targetChart: (by: string) => `目標値の設定状況（${by}）`,
-    targetAlt: (set: number, total: number, by: string) =>
-      `${by}の目標値の設定状況を示す積み上げ横棒グラフ。全${String(total)}件のうち設定済は${String(set)}件。`,
     ratingChart: (by: string) => `指標の評価（${by}）`,
-    ratingAlt: (part: number, whole: number, by: string) =>
-      `${by}の指標の評価を示す積み上げ縦棒グラフ。評価できた${String(whole)}件のうち達成・順調は${String(part)}件。`,
     ratingShareChart: "指標の評価（全体）",
-    ratingShareAlt: (part: number, whole: number) =>
-      `指標の評価の内訳を示すドーナツグラフ。評価できた${String(whole)}件のうち達成・順調は${String(part)}件。`,
     divisionChart: "指標の評価の割合（担当課別。棒の数字は件数、評価できないものを除く）",
-    divisionAlt: "担当課ごとに、評価できた指標に占める達成・順調・遅れ・基準より後退の割合を示す100％積み上げ横棒グラフ。棒の数字は件数。",
     workChart: (by: string) => `個別業務の進捗状況（${by}）`,
-    workAlt: (part: number, whole: number, by: string) =>
-      `${by}の個別業務の進捗状況を示す積み上げ横棒グラフ。進捗状況の分かる${String(whole)}件のうち完了・実施・継続は${String(part)}件。`,
     workShareChart: "個別業務の進捗状況（全体）",
-    workShareAlt: (part: number, whole: number) =>
-      `個別業務の進捗状況の内訳を示すドーナツグラフ。進捗状況の分かる${String(whole)}件のうち完了・実施・継続は${String(part)}件。`,
     firstBars: (shown: number, all: number) => `（グラフは${String(all)}区分のうち上から${String(shown)}区分）`,
+  },
+
+  /** What stands above a chart in words. */
+  chartLine: {
+    of: (title: string) => `${title}は`,
+    end: "）です。",
+    lowest: "割合が最も低いのは「",
+    others: "ほか",
+    breakdown: "内訳は、",
+    items: "件",
+    full: "です。",
+    picture: (title: string, kind: string) => `「${title}」の${kind}。`,
+    kinds: {
+      "bar-stacked": "積み上げ横棒グラフ",
+      "bar-clustered": "横棒グラフ",
+      "bar-stacked-100": "100％積み上げ横棒グラフ",
+      "column-stacked": "積み上げ縦棒グラフ",
+      "column-clustered": "縦棒グラフ",
+      line: "折れ線グラフ",
+      doughnut: "ドーナツグラフ",
+      "column-and-line": "縦棒と折れ線のグラフ",
+    },
   },
 
   missing: {
@@ -194,8 +205,8 @@ export const texts = {
     path: "按分による参考値",
     year: "年度",
     axis: (unit: string) => (unit === "" ? "値" : `値（${unit}）`),
-    alt: (name: string, latest: string, target: string) =>
-      `「${name}」の推移を示す折れ線グラフ。最新の実績値は${latest}、目標値は${target}。`,
+    line: (from: string, to: string, target: string) => `値は${from}から${to}へ。目標値は${target}です。`,
+    at: (year: string, value: string) => `${year}の${value}`,
     place: (place: string) => `場所: ${place}`,
   },
 

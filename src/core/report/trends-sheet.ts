@@ -1,5 +1,6 @@
 import type { Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
+import { altTextOf } from "./chart-line";
 import { formatAmount, formatPlace, formatShortYear } from "./format";
 import type { ReportInput } from "./input";
 import type { ChartSeries, PlanChart, PlanSheet, SheetRange } from "./plan";
@@ -125,12 +126,25 @@ function layoutOf(trends: readonly Trend[]): Layout {
   };
 }
 
+/** 「値はH30の78.5％からR5の78.3％へ。目標値はR6の83％です。」 */
+function lineOf({ indicator, years, lines }: Trend, unit: string): string {
+  const values = lines[0]?.values ?? [];
+  const at = (index: number): string => TEXTS.at(formatShortYear(years[index] ?? 0), `${formatAmount(values[index] ?? 0)}${unit}`);
+  const { target } = indicator;
+  const amount = `${formatAmount(target?.amount ?? 0)}${unit}`;
+  const due = target?.period ?? null;
+  return TEXTS.line(at(values.findIndex((value) => value !== null)), at(values.findLastIndex((value) => value !== null)), due === null ? amount : TEXTS.at(formatShortYear(due.year), amount));
+}
+
 function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: Layout): PlanChart {
   const { indicator, years, lines } = trend;
-  builder.keep(24 + (BLOCK_ROWS + lines.length + 2) * ROW_HEIGHT);
-  builder.heading(indicator.name);
-  const top = builder.next;
   const unit = indicator.unit ?? indicator.target?.unit ?? "";
+  const text = lineOf(trend, unit);
+  builder.keep(24 + builder.lineHeight(text, "note") + (BLOCK_ROWS + lines.length + 2) * ROW_HEIGHT);
+  builder.heading(indicator.name);
+  const textTop = builder.next;
+  const textBottom = builder.line(text, "note");
+  const top = builder.next;
   const header = builder.row(
     [cell(unit === "" ? TEXTS.year : `${TEXTS.year}（単位: ${unit}）`, "header"), ...years.map((year) => cell(formatShortYear(year), "header"))],
     ROW_HEIGHT,
@@ -155,13 +169,11 @@ function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: 
   for (let n = 0; n < BLOCK_ROWS; n++) builder.gap(ROW_HEIGHT);
   const bottom = builder.next - 1;
   builder.gap();
-  const latest = lines[0]?.values.findLast((value) => value !== null) ?? null;
-  const target = indicator.target?.amount ?? null;
-  const shown = (value: number | null): string => (value === null ? texts.none : `${formatAmount(value)}${unit}`);
   return {
     kind: "line",
     title: indicator.name,
-    altText: TEXTS.alt(indicator.name, shown(latest), shown(target)),
+    altText: altTextOf({ kind: "line", title: indicator.name }, [text]),
+    textAt: { sheet: TRENDS, region: { top: textTop, left: 0, bottom: textBottom, right: 0 } },
     categories: { at: row(header, 1, years.length), cached: years.map(formatShortYear) },
     seriesIn: "rows",
     series,

@@ -106,6 +106,21 @@ describe.each(names)("%s", (name) => {
     expect(count).toBe(planned.length);
   });
 
+  test("どのグラフのすぐ上にも、グラフの示すことを書いた文があり、同じページに印刷される", () => {
+    const sheets = readCells(bytes);
+    for (const { name, charts, print } of plan.sheets) {
+      for (const { title, altText, textAt, covers } of charts) {
+        const { top, left, bottom } = textAt.region;
+        const lines = Array.from({ length: bottom - top + 1 }, (_, n) => valueOf(sheets.get(name)?.get(`${String(top + n)},${String(left)}`)));
+        expect({ title, said: lines.join("") }).toEqual({ title, said: expect.stringMatching(/\d.*です。$/u) });
+        expect(altText.endsWith(lines.join(""))).toBe(true);
+        expect(covers.top - bottom).toBeLessThanOrEqual(2);
+        expect(covers.top).toBeGreaterThan(bottom);
+        expect(print.breakAfterRows.filter((row) => row >= top && row < covers.bottom)).toEqual([]);
+      }
+    }
+  });
+
   test("グラフの値の控えは、その範囲のセルの値と同じ", () => {
     const sheets = readCells(bytes);
     for (const chart of plan.sheets.flatMap(({ charts }) => charts)) {

@@ -83,7 +83,7 @@ describe("グラフ", () => {
     expect(chart).toContain("基本目標１ 元気な経済");
     expect(chart).toContain("件数（件）");
     expect(chart).toContain('formatCode="#,##0;;"');
-    expect(part(bytes, "xl/drawings/drawing2.xml")).toMatch(/descr="[^"]*全3件/u);
+    expect(part(bytes, "xl/drawings/drawing2.xml")).toMatch(/descr="[^"]*設定済／対象は1／3（33\.3%）です。/u);
   });
 });
 
