@@ -679,4 +679,6 @@ describe("どの指標でも成り立つこと", () => {
 test("節目の指標は、数があってもどの物差しでも測らない", () => {
   const result = judged(plain({ baseline: 1, actual: 2, target: 3 }, "milestone"));
   expect(result).toMatchObject({ status: "not-evaluable", because: "qualitative", againstTarget: null, fromBaseline: null, againstPace: null });
+  const { againstTarget, fromBaseline, againstPace } = result.yardsticks;
+  for (const yardstick of [againstTarget, fromBaseline, againstPace]) expect(yardstick).toEqual({ kind: "none", because: "qualitative" });
 });
