@@ -74,3 +74,7 @@ test("日付セルの通し番号は 1900 年方式と 1904 年方式で読む",
 test.each([[1872, "1872年"], [1873, "明治6年"]])("暦が改まった年: %d 年は「%s」", (year, text) => {
   expect(formatPeriod(calendar(year))).toBe(text);
 });
+
+test("同じ日に終わる時期は、始まりの早いものが先", () => {
+  expect([comparePeriods(fiscal(2022), day("2023-03-31")), comparePeriods(day("2023-03-31"), fiscal(2022)), comparePeriods(day("2023-03-31"), day("2023-03-31"))]).toEqual([-1, 1, 0]);
+});
