@@ -24,3 +24,12 @@ test("曜日と月を英語と漢字で表示する", () => {
 test("時の隣の m は分で、1桁の分に0を補わない", () => {
   expect([formatValue(0.378_472_222, "h:m", false), formatValue(0.378_472_222, "h:mm", false)]).toEqual(["9:5", "9:05"]);
 });
+
+test("実在しない二日にも、Excel と同じ曜日を表示する", () => {
+  expect([formatValue(0, "dddd", false), formatValue(60, "dddd", false)]).toEqual(["Saturday", "Wednesday"]);
+});
+
+test("元年と表す書式は、年度の前でも元とする", () => {
+  const gannen = (mark: string): string => formatValue(43_800, `[$-ja-JP-x-gannen]ggge"${mark}"`, false);
+  expect([gannen("年"), gannen("年度"), gannen("期")]).toEqual(["令和元年", "令和元年度", "令和1期"]);
+});
