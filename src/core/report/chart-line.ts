@@ -13,7 +13,7 @@ import { roleStyles, STANDARD_SIZE } from "./theme";
  */
 
 const TEXTS = texts.chartLine;
-const ROLE = "note";
+const ROLE = "plain";
 /** Points of one line. */
 export const CHART_LINE_HEIGHT = roleStyles[ROLE].size * 1.42 + 4;
 

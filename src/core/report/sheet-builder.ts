@@ -32,8 +32,13 @@ function cellHeight(item: PlanCell, width: number): number {
   const style = roleStyles[item.role];
   // A larger face fills the column sooner than the standard one, in which widths are counted.
   const lines = style.wrap ? lineCount(shownText(item.value), (width * STANDARD_SIZE) / style.size) : 1;
-  return lines * style.size * LEADING + PADDING;
+  // In a long text a line may break a little earlier than counted, and each such line pushes the next.
+  const spare = lines >= MANY_LINES ? 1 : 0;
+  return (lines + spare) * style.size * LEADING + PADDING;
 }
+
+/** From so many lines on, one in reserve. */
+const MANY_LINES = 4;
 
 function oneLine(role: CellRole): number {
   return roleStyles[role].size * LEADING + PADDING;

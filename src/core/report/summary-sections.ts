@@ -125,9 +125,11 @@ export function targetOverview(builder: SheetBuilder, tables: SummaryTables): re
   const by = TEXTS.by(main.label);
   const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + (rows < 2 ? 0 : leastChartHeight(rows)));
   builder.line(TEXTS.targetNote, "note");
-  builder.gap();
   // One bar would say what the one row says.
-  if (counts === undefined || counts.groups < 2) return [];
+  if (counts === undefined || counts.groups < 2) {
+    builder.gap();
+    return [];
+  }
   const wish = {
     counts,
     paints: paintsOf(base.categories),
@@ -206,7 +208,6 @@ export function ratingOverview(builder: SheetBuilder, tables: SummaryTables): re
   const subject: Subject<IndicatorKey> = { ...RATING_BASE, table: indicators, category: "rating", within: [] };
   const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + leastChartHeight(rows, DOUGHNUT_ROWS, 3));
   builder.line(TEXTS.ratingNote, "note");
-  builder.gap();
   const charts: PlanChart[] = [];
   if (counts !== undefined) {
     const common = { counts, paints: paintsOf(RATING_CATEGORIES), axis: main.label, fraction: RATING_BASE.names.fraction };
@@ -231,7 +232,6 @@ export function ratingDetails(builder: SheetBuilder, tables: SummaryTables): rea
   const byDivision: Subject<DivisionKey> = { ...RATING_BASE, table: divisions, category: "rating", within };
   const shares = writeTable(builder, sheet, byDivision, divisionDimension(TEXTS.ratings(TEXTS.byDivision)), leastChartHeight);
   if (shares === undefined) return [];
-  builder.gap();
   // Bars of what could be judged only: what could not has no place in a share.
   const rated = RATING_CATEGORIES.filter(({ word }) => !RATING_BASE.leftOut.includes(word));
   const counted = { ...shares, categories: shares.categories.slice(0, rated.length) };
@@ -268,9 +268,11 @@ export function workSection(builder: SheetBuilder, tables: SummaryTables): reado
     if (counts === undefined) continue;
     if (!isNoted) builder.line(TEXTS.workNote, "note");
     isNoted = true;
-    builder.gap();
     // Where no item says how it stands there is nothing to draw.
-    if (charts.length > 0 || counts.whole === 0) continue;
+    if (charts.length > 0 || counts.whole === 0) {
+      builder.gap();
+      continue;
+    }
     const common = { counts, paints: paintsOf(categories), axis: dimension.label, fraction: base.names.fraction };
     const by = TEXTS.by(dimension.label);
     const groups = { ...common, title: TEXTS.workChart(by) };

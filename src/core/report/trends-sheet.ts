@@ -22,7 +22,7 @@ const CHART_COLUMNS = 5;
 /** No narrower than this is a chart worth its place, whatever the figures beside it need. */
 const MIN_CHART_WIDTH = 60;
 const FIGURE_FORMAT = "#,##0.##;\u25B3#,##0.##;0";
-const BLOCK_ROWS = 5;
+const BLOCK_ROWS = 4;
 const ROW_HEIGHT = 18;
 
 interface Line {
@@ -140,10 +140,10 @@ function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: 
   const { indicator, years, lines } = trend;
   const unit = indicator.unit ?? indicator.target?.unit ?? "";
   const text = lineOf(trend, unit);
-  builder.keep(24 + builder.lineHeight(text, "note") + (BLOCK_ROWS + lines.length + 2) * ROW_HEIGHT);
+  builder.keep(24 + builder.lineHeight(text, "plain") + (BLOCK_ROWS + lines.length + 2) * ROW_HEIGHT);
   builder.heading(indicator.name);
   const textTop = builder.next;
-  const textBottom = builder.line(text, "note");
+  const textBottom = builder.line(text, "plain");
   const top = builder.next;
   const header = builder.row(
     [cell(unit === "" ? TEXTS.year : `${TEXTS.year}（単位: ${unit}）`, "header"), ...years.map((year) => cell(formatShortYear(year), "header"))],

@@ -189,7 +189,7 @@ describe("頁をまたぐ一覧", () => {
     sheet.rows.forEach(({ cells }, row) => {
       for (const cell of cells) {
         // The lines above a chart speak of the rows of its table.
-        if (cell === null || cell.role === "note" || !isFormula(cell.value)) continue;
+        if (cell === null || cell.role === "plain" || !isFormula(cell.value)) continue;
         for (const part of cell.value.formula) {
           if (typeof part !== "string" && part.sheet === sheet.key) expect(part.region.top).toBe(row);
         }
