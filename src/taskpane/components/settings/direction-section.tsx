@@ -57,7 +57,8 @@ function DirectionRow({ direction, onDecide }: { readonly direction: DirectionVi
       <Hint>{isConfirmed ? texts.directionIs(directionWords[value]) : value === "unknown" ? texts.directionUnknown : texts.directionGuess(directionWords[value])}</Hint>
       <div className={styles.buttons} role="group" aria-label={texts.directionGroup(name)}>
         {isConfirmed ? (
-          <Button className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide(null); }}>{common.remove}</Button>
+          // A button of its own: the one that was pressed must not become the one that takes it back.
+          <Button key="decided" className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide(null); }}>{common.remove}</Button>
         ) : (
           <>
             <Button className={styles.action} size="small" disabledFocusable={isWriting} onClick={() => { decide("higher-is-better"); }}>{texts.higher}</Button>
