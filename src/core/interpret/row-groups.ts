@@ -130,13 +130,31 @@ function nameFromHeading(heading: string | undefined): string | null {
   return heading === undefined ? null : heading.replace(/^[\u3010[\u300a<](?:指標|KPI|数値目標|成果指標|活動指標)[^\u3011\]\u300b>]*[\u3011\]\u300b>]\s*/iu, "");
 }
 
+/** 目標値（億円）: the unit behind what a line is called. */
+function unitOfLines(reader: LineReader, { lines }: Group): string | null {
+  const labels = reader.column("row-label");
+  for (const { index, meaning } of lines) {
+    const text = meaning === "target" || meaning === "actual" ? reader.text(index, labels) : null;
+    const unit = text === null ? null : unitOfName(text);
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+/** The line in which the column of the baseline holds it: the first, unless it holds nothing there and something beside 実績. */
+function baselineLine(reader: LineReader, { first, lines }: Group, column: ReadColumn): number {
+  if (reader.statement(first, column) !== null) return first;
+  const actual = lines.find(({ meaning }) => meaning === "actual")?.index;
+  return actual !== undefined && reader.statement(actual, column) !== null ? actual : first;
+}
+
 function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn | undefined): IndicatorDraft | null {
   const { reader, settings, keys, categories } = context;
   const { table } = reader;
   const name = group.name ?? (nameColumn === undefined ? nameFromHeading(table.headings.at(-1)) : reader.text(group.first, nameColumn));
   if (name === null || isDash(name)) return null;
   const { date1904 } = table.grid.view;
-  const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name);
+  const unitText = reader.statement(group.first, reader.column("unit")) ?? unitOfName(name) ?? unitOfLines(reader, group);
   const unitInForce = unitText ?? reader.captionUnit(group.first);
   const years = yearColumns(reader);
   const { target, targets } = targetsOf(context, group, years, unitInForce);
@@ -150,7 +168,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   const baseline =
     baselineColumn === undefined
       ? (across(line("baseline")).find(({ state }) => state === "set") ?? null)
-      : interpretFigure(reader.cell(group.first, baselineColumn), { unit: unitInForce ?? baselineColumn.unit, period: baselineColumn.period, date1904 });
+      : interpretFigure(reader.cell(baselineLine(reader, group, baselineColumn), baselineColumn), { unit: unitInForce ?? baselineColumn.unit, period: baselineColumn.period, date1904 });
   const finalTarget = ownTarget === undefined ? target : interpretFigure(reader.cell(group.first, ownTarget), { unit: unitInForce, period: ownTarget.period, date1904 });
   const interim = ownTarget === undefined || target === null || target.state === "blank" ? targets : [...targets, target];
   const rateLine = line("rate");

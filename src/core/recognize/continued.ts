@@ -2,7 +2,7 @@ import type { TableLine } from "../model";
 import type { Settings } from "../settings";
 import type { Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
-import { bodyLines } from "./body-lines";
+import { bodyLines, looksLikeHeading } from "./body-lines";
 import { Grid } from "./grid";
 import type { ExtraLabels } from "./label";
 import { profileColumn } from "./profiles";
@@ -41,9 +41,17 @@ export function continueTable(above: RecognizedTable, view: SheetView, settings:
 
 function firstLine(grid: Grid, { top, bottom }: Region): number {
   let row = top;
-  while (row < Math.min(bottom, top + MOST_LINES_ABOVE) && grid.cellsOf(row).length <= 1) row++;
+  while (row < Math.min(bottom, top + MOST_LINES_ABOVE)) {
+    const [only, ...more] = grid.cellsOf(row);
+    // 【基本方針2】 is a band of the table's own.
+    if (more.length > 0 || (only !== undefined && looksLikeHeading(only.text))) break;
+    row++;
+  }
   return row;
 }
+
+/** Columns that hold figures, or never do; a remark may be either. */
+const TELLING: ReadonlySet<RecognizedTable["columns"][number]["meaning"]> = new Set(["no", "name", "title", "unit", "division", "status", "baseline", "target", "actual", "rate", "rating", "bare-year"]);
 
 function goesOn(above: RecognizedTable, grid: Grid, lines: readonly TableLine[]): boolean {
   const items = lines.filter(({ role }) => role === "item").length;
@@ -55,7 +63,7 @@ function goesOn(above: RecognizedTable, grid: Grid, lines: readonly TableLine[])
     const here = profileColumn(grid, column, lines);
     known++;
     if (here.filled === 0) continue;
-    if (here.figures >= 0.5 !== column.profile.figures >= 0.5) return false;
+    if (TELLING.has(column.meaning) && here.figures >= 0.5 !== column.profile.figures >= 0.5) return false;
     shared++;
   }
   if (shared < FEWEST_COLUMNS || shared * 3 < known * 2) return false;

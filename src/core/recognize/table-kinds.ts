@@ -29,7 +29,7 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
   const figures = figureColumns(columns) + (columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5) ? 1 : 0);
-  if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && !isPlanOfWork(columns) && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
@@ -52,6 +52,15 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     if (figures >= 1) return { kind: "indicators", score: 1 + figures };
   }
   return undefined;
+}
+
+/** 計画 | 検討 | 実施 over 実績 | 検討 | 62万円 beside a 取組: what is done when, with a figure here and there. */
+function isPlanOfWork(columns: readonly Draft[]): boolean {
+  if (has(columns, "name")) return false;
+  const years = columns.filter(({ meaning, profile }) => meaning === "bare-year" && profile.filled > 0);
+  const filled = years.reduce((sum, { profile }) => sum + profile.filled, 0);
+  const figures = years.reduce((sum, { profile }) => sum + profile.figures * profile.filled, 0);
+  return filled > 0 && figures * 2 < filled;
 }
 
 /** Words of other people's sheets outweigh a table that rests on few of ours. */
