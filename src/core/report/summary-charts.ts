@@ -142,8 +142,6 @@ export function stackedAndWhole(
   groups: StackedWish,
   whole: StackedWish,
   split: readonly [number, number],
-  /** Points of what should stand on the same page below them, if it can. */
-  pointsBelow = 0,
 ): readonly PlanChart[] {
   const [lastLeft, last] = split;
   const isShort = groups.counts.labels.cached.every((label) => textWidth(label) <= MAX_COLUMN_LABEL);
@@ -155,7 +153,7 @@ export function stackedAndWhole(
   const breakdown = breakdownLine(whole.counts);
   const both = writeChartLines(builder, groups.counts.labels.at.sheet, [...lines, breakdown], rows.least * ROW_HEIGHT);
   const linesAt = (first: number, last: number): SheetRange => ({ ...both, region: { ...both.region, top: both.region.top + first, bottom: both.region.top + last } });
-  const room = builder.room({ ...rows, pointsBelow }, [0, lastLeft], ROW_HEIGHT);
+  const room = builder.room(rows, [0, lastLeft], ROW_HEIGHT);
   return [
     {
       kind,

@@ -206,17 +206,18 @@ export function ratingOverview(builder: SheetBuilder, tables: SummaryTables): re
     return [];
   }
   const subject: Subject<IndicatorKey> = { ...RATING_BASE, table: indicators, category: "rating", within: [] };
-  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + leastChartHeight(rows, DOUGHNUT_ROWS, 3));
+  const counts = writeTable(builder, sheet, subject, main, (rows) => NOTE_HEIGHT + reasonsHeight(tables) + leastChartHeight(rows, DOUGHNUT_ROWS, 3));
   builder.line(TEXTS.ratingNote, "note");
+  builder.gap(4);
+  becauseTable(builder, tables);
   const charts: PlanChart[] = [];
   if (counts !== undefined) {
     const common = { counts, paints: paintsOf(RATING_CATEGORIES), axis: main.label, fraction: RATING_BASE.names.fraction };
     const groups = { ...common, title: TEXTS.ratingChart(by) };
     const whole = { ...common, title: TEXTS.ratingShareChart };
-    charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts), reasonsHeight(tables) + 8));
+    charts.push(...stackedAndWhole(builder, groups, whole, splitColumns(builder, counts)));
     builder.gap();
   }
-  becauseTable(builder, tables);
   return charts;
 }
 

@@ -22,7 +22,8 @@ const CHART_COLUMNS = 5;
 /** No narrower than this is a chart worth its place, whatever the figures beside it need. */
 const MIN_CHART_WIDTH = 60;
 const FIGURE_FORMAT = "#,##0.##;\u25B3#,##0.##;0";
-const BLOCK_ROWS = 4;
+/** Rows of a chart: two make a page, the first of them with the sheet's title. */
+const CHART_ROWS = { firstPage: 9, others: 10 } as const;
 const ROW_HEIGHT = 18;
 
 interface Line {
@@ -136,11 +137,11 @@ function lineOf({ indicator, years, lines }: Trend, unit: string): string {
   return TEXTS.line(at(values.findIndex((value) => value !== null)), at(values.findLastIndex((value) => value !== null)), due === null ? amount : TEXTS.at(formatShortYear(due.year), amount));
 }
 
-function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: Layout): PlanChart {
+function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: Layout, rows: number): PlanChart {
   const { indicator, years, lines } = trend;
   const unit = indicator.unit ?? indicator.target?.unit ?? "";
   const text = lineOf(trend, unit);
-  builder.keep(24 + builder.lineHeight(text, "plain") + (BLOCK_ROWS + lines.length + 2) * ROW_HEIGHT);
+  builder.keep(24 + builder.lineHeight(text, "plain") + rows * ROW_HEIGHT);
   builder.heading(indicator.name);
   const textTop = builder.next;
   const textBottom = builder.line(text, "plain");
@@ -166,7 +167,7 @@ function writeTrend(builder: SheetBuilder, trend: Trend, { chartLeft, widths }: 
     };
   });
   builder.row([cell(TEXTS.place(formatPlace(indicator.at)), "note", { source: indicator.at })], ROW_HEIGHT);
-  for (let n = 0; n < BLOCK_ROWS; n++) builder.gap(ROW_HEIGHT);
+  while (builder.next < top + rows) builder.gap(ROW_HEIGHT);
   const bottom = builder.next - 1;
   builder.gap();
   return {
@@ -194,7 +195,7 @@ export function trendsSheet(input: ReportInput): PlanSheet | undefined {
   builder.line(TEXTS.title, "title");
   builder.line(TEXTS.lead(shown.length, trends.length), "note");
   builder.gap();
-  const charts = shown.map((trend) => writeTrend(builder, trend, layout));
+  const charts = shown.map((trend, n) => writeTrend(builder, trend, layout, n < 2 ? CHART_ROWS.firstPage : CHART_ROWS.others));
   return {
     key: TRENDS,
     name: sheetNames.trends,
