@@ -48,20 +48,22 @@ export function barAxisTitle(chart: PlanChart): { readonly left: number; readonl
   return { left: AROUND.left, top: aboveBars(chart) - AROUND.axisTitle };
 }
 
-/** How much of a pattern is ink, as Excel draws it. */
-const COVERAGE = { diagonal: 0.5, dots: 0.3, grid: 0.5, horizontal: 0.5 } as const;
-
 /**
- * The color of a paint where only plain fills can be had: what its pattern amounts to from afar, so that neighbors stay
- * apart in grey as the patterns would keep them.
+ * What stands for a pattern where only plain fills can be had. Chosen by lightness: whatever stands beside it in a stack
+ * stays apart on a grey copier, and the numbers on it can be read.
  */
+const FLAT: Readonly<Partial<Record<Paint, string>>> = {
+  unset: "D08B6D",
+  unreadable: "A9ADB5",
+  behind: "C98F00",
+  worse: "D9A29D",
+  "work-considering": "D8DBDF",
+  "work-continuing": "5A9C97",
+  "work-suspended": "C98F00",
+  "work-cancelled": "D9A29D",
+};
+
+/** The color of a paint where patterns cannot be had. */
 export function flatColor(paint: Paint): string {
-  const { color, pattern } = paintStyles[paint];
-  if (pattern === null) return color;
-  const share = COVERAGE[pattern];
-  const channel = (at: number): string => {
-    const ink = Number.parseInt(color.slice(at, at + 2), 16);
-    return Math.round(ink * share + 255 * (1 - share)).toString(16).toUpperCase().padStart(2, "0");
-  };
-  return channel(0) + channel(2) + channel(4);
+  return FLAT[paint] ?? paintStyles[paint].color;
 }

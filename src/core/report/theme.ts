@@ -210,7 +210,7 @@ function paint(
 export const paintStyles: Readonly<Record<Paint, PaintStyle>> = {
   set: paint("1F5F8B"),
   unset: paint("C4572B", "diagonal", INK),
-  pending: paint("F2C14E", null, INK),
+  pending: paint("E8B23A", null, INK),
   "not-applicable": paint("C9CED6", null, INK),
   unreadable: paint("6B7280", "grid", INK),
   achieved: paint("1F5F8B"),
