@@ -67,7 +67,7 @@ function lowestPieces(counts: CountTable, shown: number): readonly Piece[] {
   const share = counts.share.at.region.left;
   const match: readonly FormulaPart[] = ["MATCH(MIN(", range(share), "),", range(share), ",0)"];
   return [
-    TEXTS.lowest,
+    shown < counts.groups ? TEXTS.lowestShown : TEXTS.lowest,
     { parts: ["INDEX(", range(0), ",", ...match, ")"], cached: counts.labels.cached[index] ?? "" },
     "」",
     { parts: ["IF(COUNTIF(", range(share), ",MIN(", range(share), '))>1,"', TEXTS.others, '","")'], cached: isTied ? TEXTS.others : "" },

@@ -122,6 +122,7 @@ export const texts = {
     of: (title: string) => `${title}は`,
     end: "）です。",
     lowest: "割合が最も低いのは「",
+    lowestShown: "グラフの中で割合が最も低いのは「",
     others: "ほか",
     breakdown: "内訳は、",
     items: "件",

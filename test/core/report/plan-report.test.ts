@@ -199,6 +199,12 @@ describe("頁をまたぐ一覧", () => {
       for (const label of chart.categories.cached) expect(label).toMatch(/^基本目標/u);
     }
   });
+
+  test("グラフが一部の区分だけのときは、文もそうと断る", () => {
+    const policies = Array.from({ length: 60 }, (_, n) => indicator(`指標${String(n)}`, { headings: [`基本目標${String(n)} まち`], target: figure("D7", n % 2 === 0 ? "blank" : "set", n % 2 === 0 ? null : 10) }));
+    const [chart] = sheetNamed("総括", planReport(reportInput({ indicators: policies })).sheets).charts;
+    expect(chart?.altText).toMatch(/設定済／対象は30／60（50\.0%）です。グラフの中で割合が最も低いのは「基本目標0 まち」ほか（0／1、0\.0%）です。$/u);
+  });
 });
 
 test("年度の分からない実績値も指標一覧に載せる", () => {
