@@ -5,6 +5,6 @@ export { fieldOf, type ReadColumn } from "./column-drafts";
 export { halvesOf } from "./pair-columns";
 export { rowLabelOf } from "./profiles";
 export { statedTargets, type StatedTarget } from "./stated-target";
-export { isTotalText } from "./body-lines";
+export { isTotalText } from "./line-kinds";
 export { cellsWithin } from "./grid";
 export { tierOf, viewpointOf, unitOf } from "./label";

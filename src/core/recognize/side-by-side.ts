@@ -1,7 +1,7 @@
 import type { TableKind } from "../model";
 import type { Region } from "../sheet/region";
 import { squash } from "../text";
-import { looksLikeHeading } from "./body-lines";
+import { looksLikeHeading } from "./line-kinds";
 import { endOf, type Candidate } from "./candidates";
 import { headerColumns, type HeaderColumn } from "./columns";
 import type { Grid } from "./grid";

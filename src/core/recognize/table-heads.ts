@@ -1,6 +1,6 @@
 import type { Region } from "../sheet/region";
 import { isBlankText, isDash, tidyLabel } from "../text";
-import { labelMeaning, pairsOf } from "./form-finder";
+import { labelMeaning, pairsOf } from "./form-pairs";
 import type { Grid } from "./grid";
 import type { FormPair, TableHead } from "./recognized";
 
