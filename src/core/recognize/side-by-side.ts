@@ -19,14 +19,96 @@ export interface Side {
 /** Reads a part of a header by itself; undefined if it is no table that we know. */
 export type ReadSide = (part: Candidate) => Side | undefined;
 
-/** Labels that begin a table. Within one frame 活動指標 and 成果指標 may stand side by side; behind an empty column they are two. */
-function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { candidates, viewpoint, tier, group } of columns) {
-    const best = candidates[0];
-    if (best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning)) keys.add(`${best.meaning}|${String(viewpoint)}|${hasGap ? "" : String(tier)}|${group}`);
+/** The key that a column's label begins a table with. Within one frame 活動指標 and 成果指標 may stand side by side; behind an empty column they are two. */
+function keyOf({ candidates, viewpoint, tier, group }: HeaderColumn, hasGap: boolean): string | undefined {
+  const best = candidates[0];
+  if (best === undefined || best.strength < 2 || !REPEATED_KEYS.has(best.meaning)) return undefined;
+  return `${best.meaning}|${String(viewpoint)}|${hasGap ? "" : String(tier)}|${group}`;
+}
+
+/** Keys that stand on both sides of a cut that moves to the right, one column at a time. */
+class SharedKeys {
+  private readonly keys: readonly (string | undefined)[];
+  private readonly left = new Set<string>();
+  private readonly right = new Map<string, number>();
+  private shared = 0;
+
+  constructor(columns: readonly HeaderColumn[], hasGap: boolean) {
+    this.keys = columns.map((column) => keyOf(column, hasGap));
+    for (const key of this.keys) if (key !== undefined) this.right.set(key, (this.right.get(key) ?? 0) + 1);
   }
-  return keys;
+
+  /** Column `index` goes from the right side to the left. */
+  move(index: number): void {
+    const key = this.keys[index];
+    if (key === undefined) return;
+    const before = this.left.has(key) && (this.right.get(key) ?? 0) > 0;
+    this.left.add(key);
+    this.right.set(key, (this.right.get(key) ?? 0) - 1);
+    const after = (this.right.get(key) ?? 0) > 0;
+    this.shared += Number(after) - Number(before);
+  }
+
+  get isRepeated(): boolean {
+    return this.shared > 0;
+  }
+}
+
+/** What is to the left and to the right of a cut that moves to the right. */
+class Cut {
+  private readonly narrow: SharedKeys;
+  private readonly wide: SharedKeys;
+  private isWhole = false;
+  private hasTitleLeft = false;
+  private hasNoViewpoint = true;
+  private titlesRight = 0;
+  private numbersRight = 0;
+
+  constructor(private readonly columns: readonly HeaderColumn[]) {
+    this.narrow = new SharedKeys(columns, false);
+    this.wide = new SharedKeys(columns, true);
+    this.titlesRight = columns.filter((column) => is(column, "title")).length;
+    this.numbersRight = columns.filter((column) => is(column, "no")).length;
+  }
+
+  move(index: number): void {
+    const column = this.columns[index];
+    if (column === undefined) return;
+    this.narrow.move(index);
+    this.wide.move(index);
+    const best = column.candidates[0];
+    this.isWhole ||= best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning);
+    this.hasNoViewpoint &&= column.viewpoint === null;
+    if (is(column, "title")) {
+      this.hasTitleLeft = true;
+      this.titlesRight--;
+    }
+    if (is(column, "no")) this.numbersRight--;
+  }
+
+  /** @param at how many columns are on the left; @param right where the right side begins, behind a heading of its own */
+  isCut(at: number, right: number, hasGap: boolean): boolean {
+    const repeated = (hasGap ? this.wide : this.narrow).isRepeated;
+    if (this.hasSameLabels(at, right) && (repeated || (hasGap && this.isWhole && this.hasNoViewpoint))) return true;
+    if (!hasGap || !repeated) return false;
+    // 活動指標 and, behind a spacer, 成果指標 of the same 取組: the right side has no items of its own.
+    if (this.hasTitleLeft && this.titlesRight === 0 && this.numbersRight === 0) return false;
+    return beginsTable(this.columns, right);
+  }
+
+  private hasSameLabels(at: number, right: number): boolean {
+    if (at < 2) return false;
+    for (let index = 0; index < at; index++) if (leafText(this.columns[right + index]) !== leafText(this.columns[index])) return false;
+    return true;
+  }
+}
+
+function leafText(column: HeaderColumn | undefined): string {
+  return squash(column?.at?.text ?? "");
+}
+
+function is({ candidates }: HeaderColumn, meaning: LabelMeaning): boolean {
+  return candidates[0]?.meaning === meaning && candidates[0].strength >= 2;
 }
 
 /**
@@ -34,30 +116,43 @@ function keysOf(columns: readonly HeaderColumn[], hasGap: boolean): ReadonlySet<
  * same order, and where both sides read as tables of unlike kinds or under headings of their own.
  */
 export function split(grid: Grid, found: Candidate, readPart: ReadSide): readonly Candidate[] {
-  const whole = withoutHeading(grid, found);
-  const { block, columns } = whole;
+  const parts: Candidate[] = [];
+  let rest = withoutHeading(grid, found);
+  for (let cut = firstCut(grid, rest, readPart); cut !== undefined; cut = firstCut(grid, rest, readPart)) {
+    parts.push(cut[0]);
+    rest = withoutHeading(grid, cut[1]);
+  }
+  parts.push(rest);
+  return parts.length === 1 ? parts : parts.map((part) => trimmed(grid, part));
+}
+
+/** The two sides of the first place where a header is to be cut. */
+function firstCut(grid: Grid, { block, columns }: Candidate, readPart: ReadSide): readonly [Candidate, Candidate] | undefined {
+  const cut = new Cut(columns);
   const readSide = (side: readonly HeaderColumn[], edges: Partial<Region>): Side | undefined => readPart(trimmed(grid, { block: { ...block, ...edges }, columns: side }));
-  for (let i = 1; i < columns.length; i++) {
-    const left = columns.slice(0, i);
-    const right = grid.isTransposed ? behindHeading(columns.slice(i)) : columns.slice(i);
-    const first = right[0];
-    const last = left.at(-1);
+  for (let at = 1; at < columns.length; at++) {
+    cut.move(at - 1);
+    const begin = grid.isTransposed ? beginBehindHeading(columns, at) : at;
+    const first = columns[begin];
+    const last = columns[at - 1];
     if (first === undefined || last === undefined) continue;
     const hasGap = first.column > endOf(last) + 1;
     const isUnlike = (): boolean => {
-      const one = readSide(left, { right: endOf(last) });
-      const other = one === undefined ? undefined : readSide(right, { left: first.column });
+      const one = readSide(columns.slice(0, at), { right: endOf(last) });
+      const other = one === undefined ? undefined : readSide(columns.slice(begin), { left: first.column });
       if (one === undefined || other === undefined) return false;
       if (FAMILY[one.kind] !== FAMILY[other.kind]) return true;
       // A list with numbers of its own goes on where the other has ended.
       if (one.kind !== other.kind && first.candidates[0]?.meaning === "no" && one.bottom !== other.bottom) return true;
       return hasHeadingOver(grid, block, block.left, endOf(last)) && hasHeadingOver(grid, block, first.column, block.right);
     };
-    if (!isCut(left, right, hasGap) && !(hasGap && beginsTable(right) && isUnlike())) continue;
-    const rest = { block: { ...block, left: first.column }, columns: right };
-    return [{ block: { ...block, right: endOf(last) }, columns: left }, ...split(grid, rest, readPart)].map((part) => trimmed(grid, part));
+    if (!cut.isCut(at, begin, hasGap) && !(hasGap && beginsTable(columns, begin) && isUnlike())) continue;
+    return [
+      { block: { ...block, right: endOf(last) }, columns: columns.slice(0, at) },
+      { block: { ...block, left: first.column }, columns: columns.slice(begin) },
+    ];
   }
-  return [whole];
+  return undefined;
 }
 
 /** One text alone over a side of a header, or in its first row with the side's labels below: the side is a table by itself. */
@@ -71,14 +166,18 @@ function hasHeadingOver(grid: Grid, block: HeaderBlock, left: number, right: num
 /** Cards below each other, each under a heading of its own: read the other way round, the heading is no label of a card. */
 function withoutHeading(grid: Grid, whole: Candidate): Candidate {
   if (!grid.isTransposed) return whole;
-  const columns = behindHeading(whole.columns);
-  const first = columns[0];
-  return first === undefined || columns.length === whole.columns.length ? whole : { block: { ...whole.block, left: first.column }, columns };
+  const begin = beginBehindHeading(whole.columns, 0);
+  const first = whole.columns[begin];
+  return first === undefined || begin === 0 ? whole : { block: { ...whole.block, left: first.column }, columns: whole.columns.slice(begin) };
 }
 
-function behindHeading(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
-  const first = columns.findIndex(({ candidates, at }) => candidates.length > 0 || at === undefined || !looksLikeHeading(at.text));
-  return first < 0 ? columns : columns.slice(first);
+/** The first column, from one on, that is no heading; the one itself where all are. */
+function beginBehindHeading(columns: readonly HeaderColumn[], from: number): number {
+  for (let index = from; index < columns.length; index++) {
+    const column = columns[index];
+    if (column !== undefined && (column.candidates.length > 0 || column.at === undefined || !looksLikeHeading(column.at.text))) return index;
+  }
+  return from;
 }
 
 /** Kinds that may stand in one frame are one family; a history of revisions beside a list of bodies is two tables. */
@@ -93,29 +192,12 @@ const FAMILY: Readonly<Record<TableKind, string>> = {
   bodies: "bodies",
 };
 
-function has(columns: readonly HeaderColumn[], meaning: LabelMeaning): boolean {
-  return columns.some(({ candidates }) => candidates[0]?.meaning === meaning && candidates[0].strength >= 2);
-}
-
 const OPENING: ReadonlySet<LabelMeaning> = new Set([...REPEATED_KEYS, "policy", "program", "theme", "reformArea", "id"]);
 
 /** Whether a run of labels can be the left end of a table: a key or a category, with a key not far behind. */
-function beginsTable(columns: readonly HeaderColumn[]): boolean {
-  const first = columns[0]?.candidates[0];
-  return first !== undefined && OPENING.has(first.meaning) && keysOf(columns.slice(0, 4), true).size > 0;
-}
-
-function isCut(left: readonly HeaderColumn[], right: readonly HeaderColumn[], hasGap: boolean): boolean {
-  const keys = keysOf(left, hasGap);
-  const repeated = [...keysOf(right, hasGap)].some((key) => keys.has(key));
-  const leafText = (column: HeaderColumn | undefined): string => squash(column?.at?.text ?? "");
-  const sameLabels = left.length >= 2 && left.every((column, index) => leafText(right[index]) === leafText(column));
-  const isWhole = left.some(({ candidates }) => candidates[0] !== undefined && candidates[0].strength >= 2 && REPEATED_KEYS.has(candidates[0].meaning));
-  if (sameLabels && (repeated || (hasGap && isWhole && left.every(({ viewpoint }) => viewpoint === null)))) return true;
-  if (!hasGap) return false;
-  // 活動指標 and, behind a spacer, 成果指標 of the same 取組: the right side has no items of its own.
-  if (has(left, "title") && !has(right, "title") && !has(right, "no")) return false;
-  return repeated && beginsTable(right);
+function beginsTable(columns: readonly HeaderColumn[], from: number): boolean {
+  const first = columns[from]?.candidates[0];
+  return first !== undefined && OPENING.has(first.meaning) && columns.slice(from, from + 4).some((column) => keyOf(column, true) !== undefined);
 }
 
 function isHeadingRow(grid: Grid, block: HeaderBlock, row: number): boolean {
