@@ -169,13 +169,22 @@ function hasFigures(columns: readonly Draft[], name: Draft): boolean {
   return false;
 }
 
+/** Whether a target of its own stands between a name and the next one. */
+function hasTarget(columns: readonly Draft[], name: Draft): boolean {
+  for (const column of columns.slice(columns.indexOf(name) + 1)) {
+    if (column.meaning === "name") return false;
+    if (column.meaning === "target" && column.strength >= 2) return true;
+  }
+  return false;
+}
+
 /** 「数値目標」 names indicators, or heads their target values where another column names them. */
 export function settleNames(columns: Draft[]): void {
   for (const column of columns) {
     if (column.meaning === "name" && column.strength < 2.5 && offers(column, "target")) {
       const another = columns.some((other) => other !== column && other.meaning === "name" && other.strength >= 2 && other.viewpoint === column.viewpoint);
       // 数値目標 | 基準値 | 目標値 before KPI | 基準値 | 目標値: it names what its own figures measure.
-      const isNamed = hasFigures(columns, column) && column.profile.filled > 0 && column.profile.figures < 0.3;
+      const isNamed = hasTarget(columns, column) && column.profile.filled > 0 && column.profile.figures < 0.3;
       if ((another && !isNamed) || (column.profile.figures >= 0.6 && column.profile.filled > 0)) rename(column, "target", 2);
     }
   }

@@ -1,4 +1,4 @@
-import { overlaps, type Region } from "../sheet/region";
+import { contains, overlaps, type Region } from "../sheet/region";
 import { squash } from "../text";
 import { labelMeaning, pairsOf } from "./form-pairs";
 import type { Grid } from "./grid";
@@ -54,14 +54,27 @@ function lastFilledRow(grid: Grid, from: number, to: number): number {
   return row;
 }
 
-/** Words of other people's forms (款, 項, 契約金額, 申込), each counted once. */
-function countForeign(grid: Grid, { top, bottom, left, right }: Region, tables: readonly Region[]): number {
-  const words = new Set<string>();
+interface ForeignWord {
+  readonly row: number;
+  readonly column: number;
+  readonly word: string;
+}
+
+/** Words of other people's forms: 款, 項, 契約金額, 申込. */
+function foreignWords(grid: Grid, tables: readonly Region[]): readonly ForeignWord[] {
+  const words: ForeignWord[] = [];
   for (const { row } of openRows(grid, tables)) {
-    if (row < top || row > bottom) continue;
-    for (const cell of grid.cellsIn(row, left, right)) if (typeof cell.cell.value === "string" && grid.label(cell.text).isForeign) words.add(grid.label(cell.text).core);
+    for (const cell of grid.cellsOf(row)) {
+      const label = typeof cell.cell.value === "string" ? grid.label(cell.text) : undefined;
+      if (label?.isForeign === true) words.push({ row, column: cell.column, word: label.core });
+    }
   }
-  return words.size;
+  return words;
+}
+
+/** How many of them stand in a form, each counted once. */
+function countWithin(words: readonly ForeignWord[], region: Region): number {
+  return new Set(words.filter(({ row, column }) => contains(region, row, column)).map(({ word }) => word)).size;
 }
 
 /** 個票 of a sheet: one, or several below each other. */
@@ -73,6 +86,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
   if (starts.length === 0) return indicatorLines(grid, pairs, tables);
   const headings = new SheetHeadings(grid, tables);
   const forms: RecognizedForm[] = [];
+  const foreign = foreignWords(grid, tables);
   starts.forEach((start, index) => {
     const next = starts[index + 1];
     const top = starts.length === 1 ? used.top : start.labelAt.row;
@@ -81,7 +95,7 @@ export function findForms(grid: Grid, tables: readonly Region[]): readonly Recog
     const region = starts.length === 1 ? used : { ...used, top, bottom };
     const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
     const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
-    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start) || countForeign(grid, region, tables) > proof.size) return;
+    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start) || countWithin(foreign, region) > proof.size) return;
     forms.push({
       kind: "form",
       grid,

@@ -148,8 +148,23 @@ export function seedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
   return seedsAmong(grid, row, grid.cellsOf(row));
 }
 
+/** Seeds of rows so long that looking at them again for each table beside them would cost more than keeping what was found. */
+const longRows = new WeakMap<Grid, Map<number, readonly HeaderSeed[]>>();
+const LONG_ROW = 200;
+
+/** As `seedsOf`, for a row that is asked for again and again. */
+export function keptSeedsOf(grid: Grid, row: number): readonly HeaderSeed[] {
+  const cells = grid.peekCellsOf(row);
+  if (cells.length < LONG_ROW) return seedsAmong(grid, row, cells);
+  const rows = longRows.get(grid) ?? new Map<number, readonly HeaderSeed[]>();
+  longRows.set(grid, rows);
+  const seeds = rows.get(row) ?? seedsAmong(grid, row, cells);
+  rows.set(row, seeds);
+  return seeds;
+}
+
 /** As `seedsOf`, where the cells of the row are at hand. */
-export function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]): readonly HeaderSeed[] {
+function seedsAmong(grid: Grid, row: number, cells: readonly GridCell[]): readonly HeaderSeed[] {
   if (cells.length < 2 || isNothingButNumbers(cells)) return [];
   const seeds: HeaderSeed[] = [];
   let run: GridCell[] = [];

@@ -3,7 +3,7 @@ import type { HeaderColumn } from "./columns";
 import { cellsWithin, type Grid, type GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
 import { isNote } from "./header-cells";
-import { isAlternating, seedsAmong } from "./header-seeds";
+import { isAlternating, keptSeedsOf } from "./header-seeds";
 import { isNumberedLevel } from "./headings";
 import type { LabelMeaning } from "./label-dictionary";
 import { rowLabelOf } from "./profiles";
@@ -105,7 +105,7 @@ function isSameLabel(label: string, text: string): boolean {
 }
 
 function isForeignHeader(frame: Frame, row: number, cells: readonly GridCell[]): boolean {
-  return seedsAmong(frame.grid, row, frame.grid.peekCellsOf(row)).some((seed) => {
+  return keptSeedsOf(frame.grid, row).some((seed) => {
     const left = Math.max(seed.left, frame.block.left);
     const right = Math.min(seed.right, frame.block.right);
     if (right < left) return false;

@@ -60,6 +60,7 @@ class Cut {
   private readonly wide: SharedKeys;
   private isWhole = false;
   private hasTitleLeft = false;
+  private hasFigureLeft = false;
   private hasNoViewpoint = true;
   private titlesRight = 0;
   private numbersRight = 0;
@@ -79,6 +80,7 @@ class Cut {
     const best = column.candidates[0];
     this.isWhole ||= best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning);
     this.hasNoViewpoint &&= column.viewpoint === null;
+    this.hasFigureLeft ||= best !== undefined && best.strength >= 2 && FIGURES.has(best.meaning);
     if (is(column, "title")) {
       this.hasTitleLeft = true;
       this.titlesRight--;
@@ -93,6 +95,8 @@ class Cut {
     if (!hasGap || !repeated) return false;
     // 活動指標 and, behind a spacer, 成果指標 of the same 取組: the right side has no items of its own.
     if (this.hasTitleLeft && this.titlesRight === 0 && this.numbersRight === 0) return false;
+    // 指標 and, behind a spacer, 数値目標: what the one names the other aims at.
+    if (!this.hasFigureLeft && offersTarget(this.columns[right])) return false;
     return beginsTable(this.columns, right);
   }
 
@@ -101,6 +105,12 @@ class Cut {
     for (let index = 0; index < at; index++) if (leafText(this.columns[right + index]) !== leafText(this.columns[index])) return false;
     return true;
   }
+}
+
+const FIGURES: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual"]);
+
+function offersTarget(column: HeaderColumn | undefined): boolean {
+  return column?.candidates.some(({ meaning }) => meaning === "target") === true;
 }
 
 function leafText(column: HeaderColumn | undefined): string {
