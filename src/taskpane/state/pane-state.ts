@@ -2,6 +2,7 @@ import type { HighlightChoice, HostFailure, ReportPlan, Settings, Severity } fro
 import type { Outcome } from "../engine/outcome";
 import type { SummaryPreview, SummaryProgress, SummaryWritten } from "../../excel/summary";
 import type { HostDescription, JournalLine, ReadProgress } from "./pane-host";
+import { visibleFindings } from "./visible-findings";
 
 export type Tab = "check" | "target" | "summary" | "settings";
 
@@ -178,9 +179,9 @@ function withOutcome(state: PaneState, outcome: Outcome, isFresh: boolean): Pane
   };
 }
 
-/** The finding that took the place of one that is gone: the next in the former order that is still there. */
+/** The finding that took the place of one that is gone: the next of those that were shown, in the order shown, that is still there. */
 function neighborOf(state: PaneState, selected: string | null, ids: ReadonlySet<string>): string | null {
-  const former = state.outcome?.findings ?? [];
+  const former = visibleFindings(state.outcome?.findings ?? [], state.list);
   const place = former.findIndex(({ id }) => id === selected);
   if (place < 0) return null;
   return former.slice(place + 1).find(({ id }) => ids.has(id))?.id ?? null;

@@ -73,6 +73,18 @@ describe("状態", () => {
     expect(reduce(open, { type: "outcome", outcome: outcome(findings), isFresh: true }).list.selected).toBe(findings[0]!.id);
   });
 
+  test("次の指摘とは、画面に並ぶ順での次で、絞り込みで隠れたものではない", () => {
+    const mixed = [finding("1", "一"), finding("2", "二", "info"), finding("3", "三", "warning", "rule-b"), finding("4", "四")];
+    const after = (list: Partial<ListState>): string | null => {
+      const first = reduce(initialState("check", host), { type: "outcome", outcome: outcome(mixed), isFresh: true });
+      const open = reduce(first, { type: "list", list: { ...list, selected: mixed[0]!.id } });
+      return reduce(open, { type: "outcome", outcome: outcome(mixed.slice(1)), isFresh: true }).list.selected;
+    };
+    expect(after({})).toBe(mixed[3]!.id);
+    expect(after({ order: "sheet" })).toBe(mixed[1]!.id);
+    expect(after({ order: "sheet", severities: ["error", "warning"] })).toBe(mixed[2]!.id);
+  });
+
   test("候補を元に戻すと、その指摘の「直しました」だけが消え、古い結果とはみなさない", () => {
     const checked = reduce(initialState("check", host), { type: "outcome", outcome: outcome(findings), isFresh: true });
     const mended = reduce(reduce(checked, { type: "mended", id: "a", entry: "1" }), { type: "mended", id: "b", entry: "2" });
