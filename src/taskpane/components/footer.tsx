@@ -1,7 +1,9 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
 import { useController, usePane, usePaneState } from "../pane-context";
 import { common, product } from "../texts/common.ja";
+import { isFocusLost } from "./use-focus";
 
 const useStyles = makeStyles({
   footer: {
@@ -28,10 +30,17 @@ export function Footer() {
   const controller = useController();
   const last = usePaneState((state) => state.journal.at(-1));
   const isWriting = usePaneState((state) => state.isWriting);
+  const nothing = useRef<HTMLSpanElement>(null);
+  const isPressed = useRef(false);
+  useEffect(() => {
+    // The button went with the last thing to undo: a keyboard stays where it was.
+    if (last === undefined && isPressed.current && isFocusLost()) nothing.current?.focus();
+    isPressed.current = false;
+  }, [last]);
   return (
     <footer className={styles.footer}>
       {last === undefined ? (
-        <Text size={200}>{isWriting ? common.writing : common.nothingToUndo}</Text>
+        <Text size={200}><span ref={nothing} tabIndex={-1}>{isWriting ? common.writing : common.nothingToUndo}</span></Text>
       ) : (
         <Button
           className={styles.undo}
@@ -40,7 +49,10 @@ export function Footer() {
           icon={<ArrowUndoRegular />}
           disabledFocusable={isWriting}
           title={common.undoOf(last.label)}
-          onClick={() => void controller.undo()}
+          onClick={() => {
+            isPressed.current = true;
+            void controller.undo();
+          }}
         >
           <span className={styles.label}>{common.undoOf(last.label)}</span>
         </Button>

@@ -312,7 +312,7 @@ export class Controller {
     await this.write(async () => {
       const onProgress = ({ step }: SummaryProgress): void => { this.dispatch({ type: "summary", summary: { phase: "writing", step } }); };
       onProgress({ step: "read" });
-      const written = await this.parts.host.writeSummary(summary.plan, { journal: this.note(notes.summary), signal: abort.signal, onProgress });
+      const written = await this.parts.host.writeSummary(summary.plan, { journal: this.note(summary.preview.willRemake.length > 0 ? notes.summaryRemade : notes.summary), signal: abort.signal, onProgress });
       if (written.ok) this.dispatch({ type: "summary", summary: { phase: "made", written: written.value } });
       else if (written.failure.code === "cancelled") this.dispatch({ type: "summary", summary });
       else this.dispatch({ type: "summary", summary: { phase: "failed", trouble: { kind: "refused", failure: written.failure } } });

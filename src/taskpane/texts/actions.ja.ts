@@ -13,6 +13,7 @@ export const notes = {
   highlightsOn: "指摘のセルに色を付けた",
   highlightsOff: "色付けを消した",
   summary: "集計シートを作った",
+  summaryRemade: "集計シートを作り直した",
   header: (sheet: string, range: string) => `「${sheet}」の ${range} を見出しにした`,
   meaning: (cell: string, meaning: string) => `${cell} の列を「${meaning}」にした`,
   noTable: (sheet: string, range: string) => `「${sheet}」の ${range} を表ではないとした`,

@@ -12,6 +12,7 @@ export const summary = {
   willRemake: "作り直すシート",
   willRemakeNote: "所見や回答に入力された文は、引き継ぎます。",
   renamed: (wanted: string, given: string) => `「${wanted}」という名前のシートがすでにあるため、「${given}」の名前で作ります。もとのシートには手を加えません。`,
+  wasRenamed: (wanted: string, given: string) => `「${wanted}」という名前のシートがすでにあるため、「${given}」の名前にしました。もとのシートには手を加えていません。`,
   charts: "グラフの見本",
   make: "集計シートを作る",
   remake: "集計シートを作り直す",
@@ -20,6 +21,7 @@ export const summary = {
   writing: "集計シートを作っています",
   opening: "新しいブックを作っています",
   made: "集計シートを作りました。",
+  remade: "集計シートを作り直しました。",
   opened: "新しいブックを開きました。名前を付けて保存してください。",
   steps: {
     read: "前の集計シートを読んでいます",
@@ -36,6 +38,7 @@ export const summary = {
   willLeave: "使わなくなるシート",
   willLeaveNote: "非表示にして残すので、「元に戻す」で戻せます。",
   undoNote: "不要になったら、下の「元に戻す」で消せます。",
+  undoRemadeNote: "下の「元に戻す」で、作り直す前に戻せます。",
   again: "もう一度作る",
   mendedNote: "直したところを反映するには、先にもう一度点検してください。",
   moreCharts: (count: number) => `ほかに ${String(count)} 個のグラフを作ります。`,

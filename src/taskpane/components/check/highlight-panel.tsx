@@ -24,7 +24,10 @@ export function HighlightPanel({ outcome }: { readonly outcome: Outcome }) {
   const { isOn, isBusy, choice, omitted } = usePaneState((state) => state.highlights);
   const isWriting = usePaneState((state) => state.isWriting);
   const found = countByRule(outcome);
-  const choose = (next: Partial<HighlightChoice>): void => { void controller.chooseHighlights({ ...choice, ...next }); };
+  // Not `disabled` meanwhile: that would take the focus away from what was just pressed.
+  const choose = (next: Partial<HighlightChoice>): void => {
+    if (!isWriting) void controller.chooseHighlights({ ...choice, ...next });
+  };
   const isChosen = (rule: string): boolean => choice.rules === "all" || choice.rules.includes(rule);
   const chooseRule = (rule: string, isIn: boolean): void => {
     const rules = found.map((each) => each.rule).filter((each) => (each === rule ? isIn : isChosen(each)));
@@ -34,7 +37,7 @@ export function HighlightPanel({ outcome }: { readonly outcome: Outcome }) {
     <div className={styles.root}>
       <Switch
         checked={isOn === true}
-        disabled={isWriting}
+        disabledFocusable={isWriting}
         label={isBusy ? highlights.busy : highlights.on}
         onChange={(_, { checked }) => void (checked ? controller.showHighlights(choice) : controller.clearHighlights())}
       />
@@ -45,7 +48,7 @@ export function HighlightPanel({ outcome }: { readonly outcome: Outcome }) {
         {ALL_SEVERITIES.map((severity) => (
           <Checkbox
             key={severity}
-            disabled={isWriting}
+            aria-disabled={isWriting}
             checked={choice.severities.includes(severity)}
             label={<span className={styles.label}><SeverityMark severity={severity} />{severityTerms[severity]}</span>}
             onChange={() => { choose({ severities: ALL_SEVERITIES.filter((each) => choice.severities.includes(each) !== (each === severity)) }); }}
@@ -57,7 +60,7 @@ export function HighlightPanel({ outcome }: { readonly outcome: Outcome }) {
           {found.map(({ rule, count }) => (
             <Checkbox
               key={rule}
-              disabled={isWriting}
+              aria-disabled={isWriting}
               checked={isChosen(rule)}
               label={check.ruleOption(ruleTitleOf(rule), count)}
               onChange={(_, { checked }) => { chooseRule(rule, checked === true); }}

@@ -20,7 +20,7 @@ export function RuleSection({ settings }: { readonly settings: Settings }) {
           <li key={rule}>
             <Switch
               label={title}
-              disabled={isWriting}
+              disabledFocusable={isWriting}
               checked={!settings.rulesOff.includes(rule)}
               onChange={(_, { checked }) => void controller.editSettings(checked ? notes.ruleOn(title) : notes.ruleOff(title), (old) => switchRule(old, rule, checked))}
             />

@@ -49,19 +49,11 @@ export function SummaryTab() {
 }
 
 function SummaryBody() {
-  const styles = useStyles();
-  const controller = useController();
   const summary = usePaneState((state) => state.summary);
   switch (summary.phase) {
     case "none":
     case "failed":
-      return (
-        <>
-          <Text as="p" className={styles.plain}>{texts.lead}</Text>
-          <Text as="p" className={styles.plain}>{texts.untouched}</Text>
-          <Button className={styles.action} appearance="primary" onClick={() => void controller.planSummary()}>{texts.plan}</Button>
-        </>
-      );
+      return <Begin />;
     case "planning":
       return <Busy label={texts.planning} />;
     case "preview":
@@ -71,26 +63,47 @@ function SummaryBody() {
     case "opening":
       return <Busy label={texts.opening} />;
     case "made":
-      return (
-        <Made written={summary.written} />
-      );
+      return <Made written={summary.written} />;
     case "opened":
-      return (
-        <>
-          <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.opened}</Text>
-          <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
-        </>
-      );
+      return <Opened />;
   }
+}
+
+// Each phase takes the place of the one whose button was pressed: what comes next in it takes the focus.
+
+function Begin() {
+  const styles = useStyles();
+  const controller = useController();
+  const next = useFocusIfLost();
+  return (
+    <>
+      <Text as="p" className={styles.plain}>{texts.lead}</Text>
+      <Text as="p" className={styles.plain}>{texts.untouched}</Text>
+      <Button ref={next} className={styles.action} appearance="primary" onClick={() => void controller.planSummary()}>{texts.plan}</Button>
+    </>
+  );
+}
+
+function Opened() {
+  const styles = useStyles();
+  const controller = useController();
+  const next = useFocusIfLost();
+  return (
+    <>
+      <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.opened}</Text>
+      <Button ref={next} className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
+    </>
+  );
 }
 
 /** Where to find what was made, and what a reader has to know of it. */
 function Made({ written }: { readonly written: SummaryWritten }) {
   const styles = useStyles();
   const controller = useController();
+  const next = useFocusIfLost();
   const { made, remade, listed, answersKept, pagesRefused, handedOver, renamedBecauseTaken } = written;
   const lines = [
-    ...renamedBecauseTaken.map(({ wished, name }) => texts.renamed(wished, name)),
+    ...renamedBecauseTaken.map(({ wished, name }) => texts.wasRenamed(wished, name)),
     ...(answersKept > 0 ? [texts.answersKept(answersKept)] : []),
     ...(listed.length > 0 ? [texts.listed(listed.length, [...new Set(listed.map(({ sheet }) => sheet))].join("」「"))] : []),
     ...(handedOver.length > 0 ? [texts.handedOver(handedOver.join("」「"))] : []),
@@ -98,14 +111,14 @@ function Made({ written }: { readonly written: SummaryWritten }) {
   ];
   return (
     <>
-      <Text as="p" role="status" weight="semibold" className={styles.plain}>{texts.made}</Text>
+      <Text as="p" role="status" weight="semibold" className={styles.plain}>{remade.length > 0 ? texts.remade : texts.made}</Text>
       {lines.map((line) => <Text key={line} as="p" className={styles.plain}>{line}</Text>)}
       <div className={styles.links}>
-        {[...made, ...remade].map((name) => (
-          <Link key={name} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
+        {[...made, ...remade].map((name, at) => (
+          <Link key={name} {...(at === 0 ? { ref: next } : {})} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
         ))}
       </div>
-      <Hint>{texts.undoNote}</Hint>
+      <Hint>{remade.length > 0 ? texts.undoRemadeNote : texts.undoNote}</Hint>
       <Button className={styles.action} onClick={() => void controller.planSummary()}>{texts.planAgain}</Button>
     </>
   );
@@ -153,11 +166,12 @@ function Preview({ plan, preview }: { readonly plan: ReportPlan; readonly previe
   const styles = useStyles();
   const controller = useController();
   const isWriting = usePaneState((state) => state.isWriting);
+  const next = useFocusIfLost();
   const charts = plan.sheets.flatMap((sheet) => sheet.charts);
   return (
     <>
       <div className={styles.actions}>
-        <Button className={styles.action} appearance="primary" disabledFocusable={isWriting} onClick={() => void controller.makeSummary()}>
+        <Button ref={next} className={styles.action} appearance="primary" disabledFocusable={isWriting} onClick={() => void controller.makeSummary()}>
           {preview.willRemake.length > 0 ? texts.remake : texts.make}
         </Button>
         <Button className={styles.action} disabledFocusable={isWriting} onClick={() => void controller.makeBook()}>{texts.makeBook}</Button>
