@@ -170,9 +170,17 @@ function standsAlone(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
   return true;
 }
 
+/** Columns beside a header in which anything that concerns it stands. */
+const AROUND = 8;
+
+/** Cells of a row over a block and beside it; those far off are none of its business, and rows may be long. */
+function cellsAround(grid: Grid, row: number, block: HeaderBlock): readonly GridCell[] {
+  return grid.cellsIn(row, Math.max(0, block.left - AROUND), block.right + AROUND);
+}
+
 /** Cells over a header, and labels beside them whose columns the header has not reached yet. */
 function besideAndOver(grid: Grid, block: HeaderBlock, row: number): readonly GridCell[] {
-  const cells = grid.cellsOf(row).filter((cell) => !isCaption(cell.text));
+  const cells = cellsAround(grid, row, block).filter((cell) => !isCaption(cell.text));
   const over = cells.filter((cell) => cell.column >= block.left && cell.column <= block.right);
   // Alone beside the header it is a heading, not a label.
   if (over.length === 0) return [];

@@ -49,7 +49,7 @@ const LEVEL = /^(?:[\d①-⑨]*[.)、]?)(?:インプット|投入|活動|アク�
 /** ↗, 上向き, 下がると良い: nothing but a direction. */
 const DIRECTION = /^(?:[\u2190-\u2193\u2196-\u2199\u2b06-\u2b07\u27a1]\ufe0f?|上昇|下降|(?:上|下)(?:向き?|がる.{0,6}|げる.{0,6}))$/u;
 
-const VALUE_TO_COME = /集計|公表|発表|確定|算定|算出|精査|把握|測定|未定|調査中|待ち/u;
+const VALUE_TO_COME = /集計|公表|発表|確定|算定|算出|精査|把握|測定|設定|判明|報告|記入|回答|未定|調査中|待ち/u;
 
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);

@@ -26,83 +26,79 @@ function keyOf({ candidates, viewpoint, tier, group }: HeaderColumn, hasGap: boo
   return `${best.meaning}|${String(viewpoint)}|${hasGap ? "" : String(tier)}|${group}`;
 }
 
-/** Keys that stand on both sides of a cut that moves to the right, one column at a time. */
-class SharedKeys {
-  private readonly keys: readonly (string | undefined)[];
-  private readonly left = new Set<string>();
-  private readonly right = new Map<string, number>();
-  private shared = 0;
+/** What the columns of a whole header say, told once for all the places where it may be cut. */
+class Columns {
+  private readonly narrow: readonly (string | undefined)[];
+  private readonly wide: readonly (string | undefined)[];
+  /** Where each key stands for the last time. */
+  private readonly last = new Map<string, number>();
+  private readonly lastTitle: number;
+  private readonly lastNumber: number;
 
-  constructor(columns: readonly HeaderColumn[], hasGap: boolean) {
-    this.keys = columns.map((column) => keyOf(column, hasGap));
-    for (const key of this.keys) if (key !== undefined) this.right.set(key, (this.right.get(key) ?? 0) + 1);
+  constructor(readonly all: readonly HeaderColumn[]) {
+    this.narrow = all.map((column) => keyOf(column, false));
+    this.wide = all.map((column) => keyOf(column, true));
+    for (const keys of [this.narrow, this.wide]) keys.forEach((key, index) => key !== undefined && this.last.set(key, index));
+    this.lastTitle = all.findLastIndex((column) => is(column, "title"));
+    this.lastNumber = all.findLastIndex((column) => is(column, "no"));
   }
 
-  /** Column `index` goes from the right side to the left. */
-  move(index: number): void {
-    const key = this.keys[index];
-    if (key === undefined) return;
-    const before = this.left.has(key) && (this.right.get(key) ?? 0) > 0;
-    this.left.add(key);
-    this.right.set(key, (this.right.get(key) ?? 0) - 1);
-    const after = (this.right.get(key) ?? 0) > 0;
-    this.shared += Number(after) - Number(before);
+  /** Where the key of a column stands for the last time; -1 where it has none. */
+  lastOf(index: number, hasGap: boolean): number {
+    const key = (hasGap ? this.wide : this.narrow)[index];
+    return key === undefined ? -1 : (this.last.get(key) ?? -1);
   }
 
-  get isRepeated(): boolean {
-    return this.shared > 0;
+  hasItemsFrom(index: number): boolean {
+    return this.lastTitle >= index || this.lastNumber >= index;
   }
 }
 
 /** What is to the left and to the right of a cut that moves to the right. */
 class Cut {
-  private readonly narrow: SharedKeys;
-  private readonly wide: SharedKeys;
+  /** The furthest place at which a key of the left side comes again. */
+  private narrow = -1;
+  private wide = -1;
   private isWhole = false;
   private hasTitleLeft = false;
   private hasFigureLeft = false;
   private hasNoViewpoint = true;
-  private titlesRight = 0;
-  private numbersRight = 0;
 
-  constructor(private readonly columns: readonly HeaderColumn[]) {
-    this.narrow = new SharedKeys(columns, false);
-    this.wide = new SharedKeys(columns, true);
-    this.titlesRight = columns.filter((column) => is(column, "title")).length;
-    this.numbersRight = columns.filter((column) => is(column, "no")).length;
-  }
+  constructor(
+    private readonly columns: Columns,
+    private readonly from: number,
+  ) {}
 
+  /** Column `index` goes from the right side to the left. */
   move(index: number): void {
-    const column = this.columns[index];
+    const column = this.columns.all[index];
     if (column === undefined) return;
-    this.narrow.move(index);
-    this.wide.move(index);
+    this.narrow = Math.max(this.narrow, this.columns.lastOf(index, false));
+    this.wide = Math.max(this.wide, this.columns.lastOf(index, true));
     const best = column.candidates[0];
-    this.isWhole ||= best !== undefined && best.strength >= 2 && REPEATED_KEYS.has(best.meaning);
+    const isSure = best !== undefined && best.strength >= 2;
+    this.isWhole ||= isSure && REPEATED_KEYS.has(best.meaning);
+    this.hasFigureLeft ||= isSure && FIGURES.has(best.meaning);
     this.hasNoViewpoint &&= column.viewpoint === null;
-    this.hasFigureLeft ||= best !== undefined && best.strength >= 2 && FIGURES.has(best.meaning);
-    if (is(column, "title")) {
-      this.hasTitleLeft = true;
-      this.titlesRight--;
-    }
-    if (is(column, "no")) this.numbersRight--;
+    this.hasTitleLeft ||= is(column, "title");
   }
 
-  /** @param at how many columns are on the left; @param right where the right side begins, behind a heading of its own */
+  /** @param at the first column behind the cut; @param right where the right side begins, behind a heading of its own */
   isCut(at: number, right: number, hasGap: boolean): boolean {
-    const repeated = (hasGap ? this.wide : this.narrow).isRepeated;
+    const repeated = (hasGap ? this.wide : this.narrow) >= at;
     if (this.hasSameLabels(at, right) && (repeated || (hasGap && this.isWhole && this.hasNoViewpoint))) return true;
     if (!hasGap || !repeated) return false;
     // 活動指標 and, behind a spacer, 成果指標 of the same 取組: the right side has no items of its own.
-    if (this.hasTitleLeft && this.titlesRight === 0 && this.numbersRight === 0) return false;
+    if (this.hasTitleLeft && !this.columns.hasItemsFrom(at)) return false;
     // 指標 and, behind a spacer, 数値目標: what the one names the other aims at.
-    if (!this.hasFigureLeft && offersTarget(this.columns[right])) return false;
-    return beginsTable(this.columns, right);
+    if (!this.hasFigureLeft && offersTarget(this.columns.all[right])) return false;
+    return beginsTable(this.columns.all, right);
   }
 
   private hasSameLabels(at: number, right: number): boolean {
-    if (at < 2) return false;
-    for (let index = 0; index < at; index++) if (leafText(this.columns[right + index]) !== leafText(this.columns[index])) return false;
+    const length = at - this.from;
+    if (length < 2) return false;
+    for (let index = 0; index < length; index++) if (leafText(this.columns.all[right + index]) !== leafText(this.columns.all[this.from + index])) return false;
     return true;
   }
 }
@@ -126,41 +122,45 @@ function is({ candidates }: HeaderColumn, meaning: LabelMeaning): boolean {
  * same order, and where both sides read as tables of unlike kinds or under headings of their own.
  */
 export function split(grid: Grid, found: Candidate, readPart: ReadSide): readonly Candidate[] {
+  const columns = new Columns(found.columns);
+  const begin = (index: number): number => (grid.isTransposed ? beginBehindHeading(columns.all, index) : index);
   const parts: Candidate[] = [];
-  let rest = withoutHeading(grid, found);
-  for (let cut = firstCut(grid, rest, readPart); cut !== undefined; cut = firstCut(grid, rest, readPart)) {
-    parts.push(cut[0]);
-    rest = withoutHeading(grid, cut[1]);
+  let from = begin(0);
+  for (;;) {
+    const block = from === 0 ? found.block : { ...found.block, left: columns.all[from]?.column ?? found.block.left };
+    const cut = firstCut(grid, block, columns, from, readPart);
+    if (cut === undefined) {
+      parts.push({ block, columns: columns.all.slice(from) });
+      return parts.length === 1 ? parts : parts.map((part) => trimmed(grid, part));
+    }
+    const last = columns.all[cut.at - 1];
+    parts.push({ block: { ...block, right: last === undefined ? block.right : endOf(last) }, columns: columns.all.slice(from, cut.at) });
+    from = begin(cut.right);
   }
-  parts.push(rest);
-  return parts.length === 1 ? parts : parts.map((part) => trimmed(grid, part));
 }
 
-/** The two sides of the first place where a header is to be cut. */
-function firstCut(grid: Grid, { block, columns }: Candidate, readPart: ReadSide): readonly [Candidate, Candidate] | undefined {
-  const cut = new Cut(columns);
+/** The first place, behind a column, where a header is to be cut, and where its right side begins. */
+function firstCut(grid: Grid, block: HeaderBlock, columns: Columns, from: number, readPart: ReadSide): { readonly at: number; readonly right: number } | undefined {
+  const { all } = columns;
+  const cut = new Cut(columns, from);
   const readSide = (side: readonly HeaderColumn[], edges: Partial<Region>): Side | undefined => readPart(trimmed(grid, { block: { ...block, ...edges }, columns: side }));
-  for (let at = 1; at < columns.length; at++) {
+  for (let at = from + 1; at < all.length; at++) {
     cut.move(at - 1);
-    const begin = grid.isTransposed ? beginBehindHeading(columns, at) : at;
-    const first = columns[begin];
-    const last = columns[at - 1];
+    const right = grid.isTransposed ? beginBehindHeading(all, at) : at;
+    const first = all[right];
+    const last = all[at - 1];
     if (first === undefined || last === undefined) continue;
     const hasGap = first.column > endOf(last) + 1;
     const isUnlike = (): boolean => {
-      const one = readSide(columns.slice(0, at), { right: endOf(last) });
-      const other = one === undefined ? undefined : readSide(columns.slice(begin), { left: first.column });
+      const one = readSide(all.slice(from, at), { right: endOf(last) });
+      const other = one === undefined ? undefined : readSide(all.slice(right), { left: first.column });
       if (one === undefined || other === undefined) return false;
       if (FAMILY[one.kind] !== FAMILY[other.kind]) return true;
       // A list with numbers of its own goes on where the other has ended.
       if (one.kind !== other.kind && first.candidates[0]?.meaning === "no" && one.bottom !== other.bottom) return true;
       return hasHeadingOver(grid, block, block.left, endOf(last)) && hasHeadingOver(grid, block, first.column, block.right);
     };
-    if (!cut.isCut(at, begin, hasGap) && !(hasGap && beginsTable(columns, begin) && isUnlike())) continue;
-    return [
-      { block: { ...block, right: endOf(last) }, columns: columns.slice(0, at) },
-      { block: { ...block, left: first.column }, columns: columns.slice(begin) },
-    ];
+    if (cut.isCut(at, right, hasGap) || (hasGap && beginsTable(all, right) && isUnlike())) return { at, right };
   }
   return undefined;
 }
@@ -173,15 +173,10 @@ function hasHeadingOver(grid: Grid, block: HeaderBlock, left: number, right: num
   });
 }
 
-/** Cards below each other, each under a heading of its own: read the other way round, the heading is no label of a card. */
-function withoutHeading(grid: Grid, whole: Candidate): Candidate {
-  if (!grid.isTransposed) return whole;
-  const begin = beginBehindHeading(whole.columns, 0);
-  const first = whole.columns[begin];
-  return first === undefined || begin === 0 ? whole : { block: { ...whole.block, left: first.column }, columns: whole.columns.slice(begin) };
-}
-
-/** The first column, from one on, that is no heading; the one itself where all are. */
+/**
+ * The first column, from one on, that is no heading; the one itself where all are. Cards below each other stand each under
+ * a heading of its own: read the other way round, it is no label of a card.
+ */
 function beginBehindHeading(columns: readonly HeaderColumn[], from: number): number {
   for (let index = from; index < columns.length; index++) {
     const column = columns[index];

@@ -114,7 +114,7 @@ function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
     const isFigures = run.some(({ profile }) => profile.filled > 0 && profile.figures >= 0.5) && has(columns, "name");
     // Beside indicators whose targets stand elsewhere, words and arrows in every year are what is done, and no values.
     const isWork = has(columns, "target") || columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5);
-    if (isIndicators && !(isWork && isSchedule && run.every(({ profile }) => profile.figures + profile.pending < 0.2))) continue;
+    if (isIndicators && !(isWork && isSchedule && run.length > 1 && run.every(({ profile }) => profile.figures + profile.pending < 0.2))) continue;
     if (isFigures && !isSchedule) continue;
     for (const column of run) rename(column, isSchedule || (!has(columns, "name") && !isAmounts(run)) ? "schedule" : "other", 2);
   }
