@@ -5,9 +5,9 @@ import { traceOf } from "../engine/trace";
 import type { SummaryProgress } from "../../excel/summary";
 import { notes, says } from "../texts/actions.ja";
 import type { JournalNote, PaneHost, ReadProgress, RibbonWord } from "./pane-host";
-import { ALL_SEVERITIES, type ListState, type PaneAction, type PaneState, type SettingsEdit, type Tab, type Trouble } from "./pane-state";
+import { ALL_SEVERITIES, type PaneAction, type PaneState, type SettingsEdit, type Tab, type Trouble } from "./pane-state";
 import type { Store } from "./store";
-import { visibleFindings } from "./visible-findings";
+import { visibleFindings, type ListState } from "./visible-findings";
 
 export interface ControllerParts {
   readonly host: PaneHost;

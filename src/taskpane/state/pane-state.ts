@@ -2,7 +2,7 @@ import type { HighlightChoice, HostFailure, ReportPlan, Settings, Severity } fro
 import type { Outcome } from "../engine/outcome";
 import type { SummaryPreview, SummaryProgress, SummaryWritten } from "../../excel/summary";
 import type { HostDescription, JournalLine, ReadProgress } from "./pane-host";
-import { visibleFindings } from "./visible-findings";
+import { visibleFindings, type ListState } from "./visible-findings";
 
 export type Tab = "check" | "target" | "summary" | "settings";
 
@@ -25,16 +25,6 @@ export type Notice =
   | { readonly intent: "success"; readonly text: string }
   | { readonly intent: "warning"; readonly text: string }
   | { readonly intent: "error"; readonly trouble: Trouble };
-
-export interface ListState {
-  readonly severities: readonly Severity[];
-  readonly rule: string | null;
-  readonly search: string;
-  /** The gravest first, or as they stand on the sheets. */
-  readonly order: "severity" | "sheet";
-  /** The finding that is open; kept over checks by its id. */
-  readonly selected: string | null;
-}
 
 export interface HighlightState {
   /** Whether colors of ours are in the workbook; null until it was asked. */

@@ -1,7 +1,17 @@
 import type { Severity } from "../../core";
 import type { FindingView, Outcome } from "../engine/outcome";
 import { foldForSearch } from "./fold";
-import type { ListState } from "./pane-state";
+
+/** What the list of findings shows, in which order, and which of it is open. */
+export interface ListState {
+  readonly severities: readonly Severity[];
+  readonly rule: string | null;
+  readonly search: string;
+  /** The gravest first, or as they stand on the sheets. */
+  readonly order: "severity" | "sheet";
+  /** The finding that is open; kept over checks by its id. */
+  readonly selected: string | null;
+}
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

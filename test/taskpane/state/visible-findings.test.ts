@@ -4,8 +4,8 @@ import { firstSentence } from "../../../src/taskpane/components/check/finding-it
 import { parsePercent } from "../../../src/taskpane/components/settings/tolerance-section";
 import { tabOf } from "../../../src/taskpane/compose";
 import { foldForSearch } from "../../../src/taskpane/state/fold";
-import { initialState, reduce, type ListState } from "../../../src/taskpane/state/pane-state";
-import { countByRule, visibleFindings } from "../../../src/taskpane/state/visible-findings";
+import { initialState, reduce } from "../../../src/taskpane/state/pane-state";
+import { countByRule, visibleFindings, type ListState } from "../../../src/taskpane/state/visible-findings";
 
 function finding(key: string, message: string, severity: FindingView["severity"] = "error", rule = "rule-a"): FindingView {
   return { id: `${rule}\u0000${key}`, rule, key, severity, at: { sheet: "KPI", row: 0, column: 0 }, cell: "A1", message, search: foldForSearch(message), suggestion: null };
