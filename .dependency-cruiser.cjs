@@ -32,7 +32,7 @@ const CORE_ENTRY = "^src/core/index\\.ts$";
 /** What a municipality configures, and how it is stored. */
 const SETTINGS = "^src/core/settings[\\w-]*\\.ts$";
 /** What an adapter may take from the core beside its entry: how a sheet, a text, a result, a plan and the settings look. */
-const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(shared|sheet|text|report|highlight|journal)/", SETTINGS];
+const CORE_FOR_ADAPTERS = [CORE_ENTRY, "^src/core/(common|sheet|text|report|highlight|journal)/", SETTINGS];
 const PACKAGE_JSON = "^package\\.json$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -86,28 +86,28 @@ module.exports = {
     },
 
     // The core from the bottom up.
-    coreLayer("shared", []),
-    coreLayer("text", ["shared", "sheet"]),
-    coreLayer("sheet", ["shared", "text"]),
-    coreLayer("model", ["shared", "text", "sheet"]),
-    coreLayer("recognize", ["shared", "text", "sheet", "model", "settings"]),
-    coreLayer("evaluate", ["shared", "text", "sheet", "model", "settings"]),
-    coreLayer("validate", ["shared", "text", "sheet", "model", "evaluate", "settings"]),
+    coreLayer("common", []),
+    coreLayer("text", ["common", "sheet"]),
+    coreLayer("sheet", ["common", "text"]),
+    coreLayer("model", ["common", "text", "sheet"]),
+    coreLayer("recognize", ["common", "text", "sheet", "model", "settings"]),
+    coreLayer("evaluate", ["common", "text", "sheet", "model", "settings"]),
+    coreLayer("validate", ["common", "text", "sheet", "model", "evaluate", "settings"]),
     // A figure that does not parse becomes a finding while it is interpreted: its shape is all that interpret may know.
-    coreLayer("interpret", ["shared", "text", "sheet", "model", "recognize", "validate/finding.ts", "settings"]),
+    coreLayer("interpret", ["common", "text", "sheet", "model", "recognize", "validate/finding.ts", "settings"]),
     // Texts are checked against the rules' ids and parameters.
-    coreLayer("messages", ["shared", "text", "sheet", "model", "evaluate", "validate", "compare/change.ts", "settings"]),
-    coreLayer("compare", ["shared", "text", "sheet", "model", "messages"]),
+    coreLayer("messages", ["common", "text", "sheet", "model", "evaluate", "validate", "compare/change.ts", "settings"]),
+    coreLayer("compare", ["common", "text", "sheet", "model", "messages"]),
     // A plan of colors knows findings, not the rules that made them.
-    coreLayer("highlight", ["shared", "text", "sheet", "validate/finding.ts"]),
-    coreLayer("journal", ["shared", "sheet"]),
-    coreLayer("report", ["shared", "text", "sheet", "model", "evaluate", "validate", "messages", "settings"]),
+    coreLayer("highlight", ["common", "text", "sheet", "validate/finding.ts"]),
+    coreLayer("journal", ["common", "sheet"]),
+    coreLayer("report", ["common", "text", "sheet", "model", "evaluate", "validate", "messages", "settings"]),
     {
       name: "core-settings",
       comment: "settings are what a municipality configures: they know the model's names and nothing that uses them",
       severity: "error",
       from: { path: SETTINGS },
-      to: { path: "^src/core/", pathNot: ["^src/core/(shared|text|sheet|model)/", SETTINGS] },
+      to: { path: "^src/core/", pathNot: ["^src/core/(common|text|sheet|model)/", SETTINGS] },
     },
     {
       name: "core-index-is-the-top",

@@ -18,7 +18,7 @@ export { SETTINGS_NAMESPACE } from "./settings-part";
 export { defaultSettings, migrateSettings, parseSettings, settingsSchema, type Settings, type SettingsFailure } from "./settings";
 export * from "./settings-edit";
 export type { Correction } from "./settings";
-export type { Result } from "./shared/result";
+export type { Result } from "./common/result";
 export { toA1, toColumnName } from "./sheet/address";
 export type { HostFailure } from "./sheet/host-failure";
 export { toRangeA1, type Region } from "./sheet/region";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { directionValueSchema, type DirectionValue } from "./model/indicator";
 import { fieldNameSchema } from "./model/table";
 import { statusValueSchema } from "./model/work-item";
-import { fail, ok, type Result } from "./shared/result";
+import { fail, ok, type Result } from "./common/result";
 
 /** A day of the calendar: 2026-02-30 is none. */
 const isoDay = z.iso.date();

@@ -1,6 +1,6 @@
 import type { Suggestion } from "../core/index";
 import type { CellWritten, JournalEntry, JournalNote } from "../core/journal";
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { toA1 } from "../core/sheet/address";
 import type { CellContent } from "../core/sheet/snapshot";
 import { askCell, askValidity, isSameCell, isSameContent, toWritten, writeCell } from "./cell";

@@ -1,4 +1,4 @@
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import type { CellAddress } from "../core/sheet/address";
 import { attempt, isGone, Refusal, type HostFailure } from "./host-failure";
 

@@ -1,6 +1,6 @@
 import { highlightLooks, isForTexts, readMarker, type HighlightPlan } from "../core/highlight";
 import type { JournalEntry, JournalNote, RecordedExtent, ShownRule } from "../core/journal";
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { toRangeA1, type Region } from "../core/sheet/region";
 import { attempt, Refusal, type HostFailure } from "./host-failure";
 import { JournalPart } from "./own-part";

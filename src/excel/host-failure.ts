@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../core/shared/result";
+import { fail, ok, type Result } from "../core/common/result";
 import type { HostFailure } from "../core/sheet/host-failure";
 
 export type { HostFailure } from "../core/sheet/host-failure";

@@ -1,5 +1,5 @@
 import type { Journal, JournalEntry } from "../core/journal";
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { attempt, type HostFailure } from "./host-failure";
 import { JournalPart } from "./own-part";
 import { undo } from "./undo";

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../core/shared/result";
+import { fail, ok, type Result } from "../core/common/result";
 import type { WorkbookSnapshot } from "../core/sheet/snapshot";
 import { attempt, isGone, Refusal, type HostFailure } from "./host-failure";
 import { readContents } from "./read-contents";

@@ -1,4 +1,4 @@
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import type { Region } from "../core/sheet/region";
 import { attempt, isExcelError, Refusal, type HostFailure } from "./host-failure";
 import { toRegion } from "./read-directory";

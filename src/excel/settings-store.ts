@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalNote } from "../core/journal";
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { attempt, Refusal, type HostFailure } from "./host-failure";
 import { JournalPart, settingsPart } from "./own-part";
 import { write } from "./write";

@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalKind } from "../core/journal";
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { undoSuggestion } from "./apply-suggestion";
 import { undoHighlights } from "./highlights";
 import type { HostFailure } from "./host-failure";

@@ -1,4 +1,4 @@
-import type { Result } from "../core/shared/result";
+import type { Result } from "../core/common/result";
 import { parseA1 } from "../core/sheet/address";
 import { attempt, type HostFailure } from "./host-failure";
 

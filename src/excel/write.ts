@@ -1,4 +1,4 @@
-import { fail, type Result } from "../core/shared/result";
+import { fail, type Result } from "../core/common/result";
 import { attempt, Refusal, toWriteFailure, type HostFailure } from "./host-failure";
 
 type HalfDone = Extract<HostFailure, { readonly code: "half-done" }>["what"];

@@ -1,5 +1,5 @@
 import { hostFailureText } from "../../src/core/messages/host-failures.ja";
-import type { Result } from "../../src/core/shared/result";
+import type { Result } from "../../src/core/common/result";
 import type { HostFailure } from "../../src/core/sheet/host-failure";
 import type { HighlightPlan } from "../../src/core/highlight";
 import { applySuggestion } from "../../src/excel/apply-suggestion";

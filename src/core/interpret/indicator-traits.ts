@@ -1,6 +1,6 @@
 import type { Figure, Indicator, Viewpoint } from "../model";
 import { tierOf, unitOf, viewpointOf } from "../recognize";
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 import { readFigure, squash } from "../text";
 
 /** 「観光入込客数（千人）」 under a header without a unit column: the name carries the unit. */

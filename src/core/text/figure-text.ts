@@ -1,4 +1,4 @@
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 import { NEGATIVE_SIGN, parseAmount } from "./amount";
 import { isCounter } from "./counters";
 import { isDash, isNotApplicable, isPending } from "./dash";

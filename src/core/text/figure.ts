@@ -1,4 +1,4 @@
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 import { parseAmount, scaleBy, shiftDecimal } from "./amount";
 import { foldFigure, splitNotes } from "./figure-notes";
 import { unique } from "./figure-number";

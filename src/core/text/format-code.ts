@@ -1,4 +1,4 @@
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 
 /** One piece of an Excel number format. Letters of literals keep their case; the date parts are lower case. */
 export type FormatToken =

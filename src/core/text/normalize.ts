@@ -1,4 +1,4 @@
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 
 /** Any run of white space: `\s` already holds U+3000 and U+00A0; U+200B and U+2060 come along from web pages and PDFs. */
 const WHITE_SPACE = /[\s\u200B\u2060]+/gu;

@@ -1,4 +1,4 @@
-import { memo } from "../shared/memo";
+import { memo } from "../common/memo";
 import { isDash } from "./dash";
 import { squash } from "./normalize";
 

@@ -1,5 +1,5 @@
 import type { ReportPlan } from "../../core/report";
-import type { Result } from "../../core/shared/result";
+import type { Result } from "../../core/common/result";
 import { attempt, type HostFailure } from "../host-failure";
 import { readDirectory } from "./directory";
 import { layOut, type RenamedSheet } from "./write-summary";

@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../../core/journal";
 import { toSheetNames } from "../../core/report";
 import { parseMake, parseSummaryRecord, toOwnerText, type SummaryRecord } from "../../core/report/summary-record";
-import { fail, ok, type Result } from "../../core/shared/result";
+import { fail, ok, type Result } from "../../core/common/result";
 import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 import { attempt, Refusal, toWriteFailure, type HostFailure } from "../host-failure";
 import { readDirectory, type Directory, type SheetSeen } from "./directory";

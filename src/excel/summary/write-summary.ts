@@ -3,7 +3,7 @@ import { carryOver, type ListedText } from "../../core/report/carry-over";
 import type { SheetRecord } from "../../core/report/sheet-record";
 import { toOwnerText, type SummaryRecord } from "../../core/report/summary-record";
 import type { JournalNote } from "../../core/journal";
-import { fail, ok, type Result } from "../../core/shared/result";
+import { fail, ok, type Result } from "../../core/common/result";
 import { OWNER_PROPERTY } from "../../core/sheet/owner-property";
 import { attempt, isExcelError, Refusal, toWriteFailure, type HostFailure } from "../host-failure";
 import { addCharts, setLooks, setSeries, type SheetOf } from "./charts";

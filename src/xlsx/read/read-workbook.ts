@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../../core/shared/result";
+import { fail, ok, type Result } from "../../core/common/result";
 import type { ReadFailure } from "../../core/sheet/read-failure";
 import type { SheetProblem, SheetSnapshot, WorkbookSnapshot } from "../../core/sheet/snapshot";
 import { MAX_CELLS, MAX_FILE_BYTES } from "./limits";

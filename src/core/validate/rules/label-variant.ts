@@ -1,5 +1,5 @@
 import type { PlanModel } from "../../model";
-import { memo } from "../../shared/memo";
+import { memo } from "../../common/memo";
 import { addressKey, compareAddresses, type CellAddress } from "../../sheet/address";
 import { normalizeUnit, splitDivisions, squash } from "../../text";
 import { figureNotes } from "../figures";
