@@ -117,7 +117,7 @@ export function fullName(name: string, part: string): string {
 /** 20歳代男性 and not 20人: words tell lines apart, figures do not. */
 const WORD = /[^\d\s.,%％人件回]{2,}|^[男女]$/u;
 
-const NO_PARTS: ReadonlyMap<number, string> = new Map();
+export const NO_PARTS: ReadonlyMap<number, string> = new Map();
 
 function groupsAmong(columns: readonly ReadColumn[]): readonly Group[] {
   const names = columns.filter(({ meaning }) => meaning === "name");

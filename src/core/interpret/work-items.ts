@@ -4,7 +4,7 @@ import type { Settings } from "../settings";
 import { comparePeriods, foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
 import { linesByIndicator } from "./indicator-figures";
 import { interpretIndicators, type IndicatorDraft } from "./indicators";
-import { ColumnsByMeaning, nameGroups, type NameGroup } from "./name-groups";
+import { ColumnsByMeaning, nameGroups, NO_PARTS, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import type { CategoryValues, LineReader } from "./line-reader";
 
@@ -155,8 +155,6 @@ function figuresOfTitle(columns: readonly ReadColumn[], title: ReadColumn): read
   const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && column.profile.filled > 0 && !hasFigures(column);
   return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))), statesTarget: false, parts: NO_PARTS }];
 }
-
-const NO_PARTS: NameGroup["parts"] = new Map();
 
 /** 個別業務 with the indicators of their own lines. */
 export function interpretWorkItems(context: Context): readonly ItemWithIndicators[] {

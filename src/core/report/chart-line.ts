@@ -1,8 +1,9 @@
+import { formatRounded } from "../evaluate";
 import type { CountTable } from "./count-table";
 import { placeRange } from "./data-table";
 import { formatAmount } from "./format";
 import type { Formula, FormulaPart, PlanChart, SheetKey, SheetRange } from "./plan";
-import { cell, type SheetBuilder } from "./sheet-builder";
+import { cell, oneLine, type SheetBuilder } from "./sheet-builder";
 import { textWidth } from "./text-width";
 import { texts } from "./texts.ja";
 import { roleStyles, STANDARD_SIZE } from "./theme";
@@ -15,7 +16,7 @@ import { roleStyles, STANDARD_SIZE } from "./theme";
 const TEXTS = texts.chartLine;
 const ROLE = "plain";
 /** Points of one line. */
-export const CHART_LINE_HEIGHT = roleStyles[ROLE].size * 1.42 + 4;
+export const CHART_LINE_HEIGHT = oneLine(ROLE);
 
 /** A piece of a line: words, or a formula with the text that it gives now. */
 type Piece = string | { readonly parts: readonly FormulaPart[]; readonly cached: string };
@@ -33,9 +34,9 @@ function count(at: SheetRange, cached: number): Piece {
   return { parts: ["TEXT(", at, ',"#,##0")'], cached: formatAmount(cached) };
 }
 
+/** As Excel shows a share by 0.0%. */
 function percent(share: number): string {
-  // As Excel's own 0.0% rounds: half up, on the decimal number that is meant.
-  return `${(Math.round(Number((share * 1000).toPrecision(12))) / 10).toFixed(1)}%`;
+  return `${formatRounded(share * 100)}%`;
 }
 
 /** The total row: 「設定済／対象は0／33（0.0％）です。」 */

@@ -40,7 +40,8 @@ function cellHeight(item: PlanCell, width: number): number {
 /** From so many lines on, one in reserve. */
 const MANY_LINES = 4;
 
-function oneLine(role: CellRole): number {
+/** Points of a row with one line of a role. */
+export function oneLine(role: CellRole): number {
   return roleStyles[role].size * LEADING + PADDING;
 }
 
