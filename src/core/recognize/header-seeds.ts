@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from "./grid";
 import { isYearNumber, labelWeight, LONGEST_HEADER_TEXT } from "./header-cells";
+import type { LabelMeaning } from "./label-dictionary";
 
 /** A run of labels in one row: what a header is grown from. */
 export interface HeaderSeed {
@@ -34,7 +35,17 @@ function isDense(grid: Grid, cells: readonly GridCell[]): boolean {
   if (weight >= 0.6 * cells.length) return true;
   if (cells.some((cell) => typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT)) return false;
   // A wide sheet has many labels that no dictionary knows; enough sure ones among short texts still make a header.
-  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6;
+  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6 || namesAndMeasures(grid, cells);
+}
+
+/** 成果指標 and 今年度目標 among 重点項目, 前年度 and 年度末: a name and a target, and no figure between them, make a header of any words. */
+function namesAndMeasures(grid: Grid, cells: readonly GridCell[]): boolean {
+  const sure = (meaning: LabelMeaning): boolean =>
+    cells.some((cell) => {
+      const best = grid.label(cell.text).candidates[0];
+      return best?.meaning === meaning && best.strength >= 3;
+    });
+  return sure("name") && sure("target") && !cells.some(isFigure);
 }
 
 function sureLabels(grid: Grid, cells: readonly GridCell[]): number {
