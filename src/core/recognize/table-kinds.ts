@@ -1,6 +1,6 @@
 import type { TableKind } from "../model";
 import { squash } from "../text";
-import { figureColumns, has, offers, rename, type Draft, type ReadColumn } from "./column-drafts";
+import { count, figureColumns, has, offers, rename, type Draft, type ReadColumn } from "./column-drafts";
 
 const WORK_ATTRIBUTES = ["status", "status-mark", "schedule", "division", "summary", "policy", "program", "theme", "reformArea"] as const;
 
@@ -29,7 +29,10 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };
   }
   const figures = figureColumns(columns) + (columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5) ? 1 : 0);
-  if ((has(columns, "row-label") || hasLineNames) && figures >= 1 && !isPlanOfWork(columns) && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  const hasLines = has(columns, "row-label") || hasLineNames;
+  if (hasLines && figures >= 1 && !isPlanOfWork(columns) && (has(columns, "name") || has(columns, "title") || hasHeadingName)) return { kind: "indicator-rows", score: 5 };
+  // 指標 over 目標値 and 実績値 by years: 集計中 and 前年度以上 in every year are figures still to come.
+  if (has(columns, "row-label") && has(columns, "name", 2) && count(columns, "bare-year") > 0) return { kind: "indicator-rows", score: 4 };
   const attributes = WORK_ATTRIBUTES.filter((meaning) => has(columns, meaning)).length;
   const workOnly = (["status", "status-mark", "schedule", "division", "summary"] as const).filter((meaning) => has(columns, meaning)).length;
   if (has(columns, "name") && has(columns, "title") && (workOnly > 0 || has(columns, "title", 3))) return { kind: "work-items", score: 4 + attributes };
