@@ -52,7 +52,7 @@ function drawColumn(frame: Frame, { labels, field, period }: ColumnPlan, index: 
       canvas.merge({ top: top + level, left: column, bottom: top + level, right: at[end]! });
     }
   });
-  const row = style === "bottom" && leaf === 0 ? bottom : top + leaf;
+  const row = style === "bottom" && leaf === 0 && !isUnderTitle(frame) ? bottom : top + leaf;
   canvas.put(row, column, labels[leaf] === "" ? null : labels[leaf]!);
   if (style === "merged") canvas.merge({ top: row, left: column, bottom, right: column });
   // Beside a label over one column only, a label below an empty box might stand under it or not.
@@ -65,6 +65,12 @@ function isSameGroup({ columns }: Frame, a: number, b: number, level: number): b
   const other = columns[b]?.labels;
   if (one === undefined || other === undefined || one.length - 1 <= level || other.length - 1 <= level) return false;
   return one.slice(0, level + 1).join("\u0000") === other.slice(0, level + 1).join("\u0000");
+}
+
+/** A label over all columns but one: with that one's label two rows below, it would as well be a title above the table. */
+function isUnderTitle(frame: Frame): boolean {
+  const { columns } = frame;
+  return columns.some((_, index) => index <= 1 && columns.slice(index).every((__, offset) => offset === 0 || isSameGroup(frame, index, index + offset, 0)));
 }
 
 function isLoneGroup(frame: Frame, index: number): boolean {

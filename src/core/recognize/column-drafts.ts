@@ -76,6 +76,7 @@ const EMPTY_PROFILE: ColumnProfile = {
   filled: 0,
   figures: 0,
   pending: 0,
+  waiting: 0,
   periods: 0,
   divisions: 0,
   statuses: 0,

@@ -179,6 +179,7 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
       candidates = lookUp(key, extra);
     }
     if (candidates.length === 0) candidates = compoundOf(full, extra);
+    if (candidates.length === 0) candidates = joinedOf(full, extra);
     if (candidates.length === 0) candidates = lookUp(full.replace(SIDE, ""), extra);
     if (candidates.length === 0) candidates = numberedOf(core, extra);
     if (candidates.length === 0) candidates = endingOf(core);
@@ -226,6 +227,14 @@ function compoundOf(full: string, extra: ExtraLabels): readonly LabelCandidate[]
   return /^(?:名称|名|項目名?)$/u.test(tail) ? lookUp(word, extra) : lookUp(tidyCore(splitBrackets(tail).core), extra);
 }
 
+/** 出典・調査名: two words for the same field say no more than one of them. */
+function joinedOf(full: string, extra: ExtraLabels): readonly LabelCandidate[] {
+  const words = full.split(/[・／/,、]/u);
+  if (words.length < 2) return [];
+  const [first, ...more] = words.map((word) => lookUp(word, extra)[0]);
+  return first !== undefined && more.every((other) => other?.meaning === first.meaning) ? [first] : [];
+}
+
 const PREFIXED = /^((?:評価|成果|活動)?指標|KPI|数値目標|取組|事業)(?:[ア-ン]|\d+)?の?(.{1,12})$/u;
 
 /** Words that settle a short label by its end: 進捗管理指標, 開始時の値, 取りまとめ担当課. */
@@ -233,7 +242,7 @@ const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning, stren
   [/指標(?:名|名称)?$/u, "name"],
   [/目標(?:値|数値)$|[額数率量]目標$/u, "target"],
   [/実績(?:値|数値)?$/u, "actual"],
-  [/(?:基準値|現状値|初期値|当初値|策定時|[時前]の?値)$/u, "baseline"],
+  [/(?:基準値|現状値|初期値|当初値|策定時|(?:時点?|前)の?値)$/u, "baseline"],
   [/(?:達成率|進捗率)$/u, "rate"],
   [/(?:進捗|実施|取組|推進)状況$/u, "status"],
   [/(?:担当|所管|主管)(?:課|部署|室|部課|課室|部局)(?:名|等)?$/u, "division"],

@@ -1,5 +1,5 @@
 import type { TableLine } from "../model";
-import { isDash, isPending, parsePeriod, parseStatus, squash } from "../text";
+import { isDash, isNotApplicable, isPending, parsePeriod, parseStatus, squash } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid } from "./grid";
 import { halvesOf } from "./pair-columns";
@@ -11,8 +11,10 @@ export interface ColumnProfile {
   readonly filled: number;
   /** Numbers, figures with a unit and dashes. */
   readonly figures: number;
-  /** 集計中, 公表前, 未定: a value is to come. 検討中 may be work as well, and is not counted. */
+  /** 集計中, 公表前, 未定: a value is to come. */
   readonly pending: number;
+  /** The same with 検討中 and 調整中, which may be said of work as well. */
+  readonly waiting: number;
   readonly periods: number;
   readonly divisions: number;
   readonly statuses: number;
@@ -51,9 +53,12 @@ const DIRECTION = /^(?:[\u2190-\u2193\u2196-\u2199\u2b06-\u2b07\u27a1]\ufe0f?|�
 
 const VALUE_TO_COME = /集計|公表|発表|確定|算定|算出|精査|把握|測定|設定|判明|報告|記入|回答|未定|調査中|待ち/u;
 
+/** 該当なし, 調査なし, 対象外: there is no value, where 中止 and 廃止 may be said of work as well. */
+const NO_VALUE = /該当|対象|調査|不明|不詳|把握|算[出定]|測定|計測|集計|データ|数値|実績|目標値/u;
+
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);
-  if (isDash(text)) return true;
+  if (isDash(text) || (NO_VALUE.test(squashed) && isNotApplicable(text))) return true;
   // A figure is mostly digits: 466千人, 30.7％, 2,000人以上; 「26手続及びそれ以外の手続」 is a sentence.
   const digits = squashed.replace(/[^\d]/gu, "").length;
   return digits > 0 && squashed.length <= 24 && digits >= squashed.replace(/[(（].*[)）]/gu, "").length * 0.25;
@@ -64,6 +69,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
   let filled = 0;
   let figures = 0;
   let pending = 0;
+  let waiting = 0;
   let periods = 0;
   let divisions = 0;
   let statuses = 0;
@@ -84,7 +90,10 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     filled++;
     length += text.length;
     if (grid.isNumber(cell) || looksLikeFigure(text)) figures++;
-    else if (VALUE_TO_COME.test(squash(text)) && isPending(text)) pending++;
+    else if (isPending(text)) {
+      waiting++;
+      if (VALUE_TO_COME.test(squash(text))) pending++;
+    }
     if (isAim && statedTargets(text).length > 0) stated++;
     if (parsePeriod(text, { bareYear: true }) !== undefined) periods++;
     if (DIVISION.test(squash(text))) divisions++;
@@ -104,6 +113,7 @@ export function profileColumn(grid: Grid, column: HeaderColumn, lines: readonly 
     filled,
     figures: share(figures),
     pending: share(pending),
+    waiting: share(waiting),
     periods: share(periods),
     divisions: share(divisions),
     statuses: share(statuses),

@@ -119,8 +119,16 @@ function settleBareYears(columns: readonly Draft[], kind: TableKind): void {
     const isWork = has(columns, "target") || columns.some(({ meaning, profile }) => meaning === "name" && profile.stated >= 0.5);
     if (isIndicators && !(isWork && isSchedule && run.length > 1 && run.every(({ profile }) => profile.figures + profile.pending < 0.2))) continue;
     if (isFigures && !isSchedule) continue;
+    if (isIndicators && isOnTheWay(columns, run) && run.every(({ profile }) => profile.filled === 0 || profile.figures + profile.waiting >= 0.5)) continue;
     for (const column of run) rename(column, isSchedule || (!has(columns, "name") && !isAmounts(run)) ? "schedule" : "other", 2);
   }
+}
+
+/** 基準値 | R5 | R6 | 目標値: years between the two are what was reached so far. */
+function isOnTheWay(columns: readonly Draft[], run: readonly Draft[]): boolean {
+  const before = columns.slice(0, columns.indexOf(run[0] as Draft)).at(-1);
+  const behind = columns[columns.indexOf(run.at(-1) as Draft) + 1];
+  return before?.meaning === "baseline" && behind?.meaning === "target";
 }
 
 /** 効果額 over years: amounts, and no plan of what is done when. */
