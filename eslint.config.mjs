@@ -91,6 +91,7 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-restricted-properties": [
         "error",
+        { object: "fc", property: "assert", message: "Use assertProperty: a run must be the same for everybody who tests the same sources." },
         { object: "test", property: "only", message: "Leaves the other tests out." },
         { object: "describe", property: "only", message: "Leaves the other tests out." },
       ],

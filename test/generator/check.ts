@@ -25,9 +25,3 @@ export function checkLayout<Plan>({ name, plan, draw }: Layout<Plan>, runs: numb
   const cause = smallest === "" ? String(result.errorInstance) : smallest;
   throw new Error(`${name}: seed ${seed}, ${result.numShrinks} 回縮めた。\n${cause}`);
 }
-
-/** A seed of this very run; taken from the environment to repeat a failure. */
-export function freshSeed(): number {
-  const given = process.env["GENERATOR_SEED"];
-  return given === undefined ? Date.now() % 1_000_000_007 : Number(given);
-}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { SheetSnapshot } from "../../src/core/sheet/snapshot";
 import { drawingOf, grid, sheetFrom, workbookOf } from "./grid";
+import { assertProperty } from "./assert-property";
 
 /** A drawing that a test has computed. */
 function drawn(drawing: string): SheetSnapshot {
@@ -68,7 +69,7 @@ test("名前が同じシートには番号を付ける", () => {
 test("描いた絵を貼り付けると、同じシートになる", () => {
   const text = fc.constantFrom("指標", "12", "-3", "'a", "<", "^", " 空白 ", "1\n2", "0.5{0.0%}", "　", "（単位：人）");
   const content = fc.oneof(text, fc.integer({ min: -99, max: 99 }), fc.constant(null), fc.constant({ value: 0.5, format: "0.0%" }));
-  fc.assert(
+  assertProperty(
     fc.property(fc.array(fc.array(content, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
       const sheet = sheetFrom(rows);
       // The bars of a drawing cannot hold the spaces at the end of a text; nothing a test says depends on them.

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import {
   ERAS, dateToSerial, eraYearToGregorian, formatPeriod, formatValue, gregorianToEra, isoDate, parseAmount, parsePeriod, parseScaledAmount, readFigure, serialToDate, type Period, type Qualifier,
 } from "../../src/core/text";
+import { assertProperty } from "../helpers/assert-property";
 
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 300);
 const check = <T>(property: fc.IProperty<T>): void => {
-  fc.assert(property, { numRuns });
+  assertProperty(property, { numRuns });
 };
 const characters = (text: string): string[] => Array.from(text);
 const widen = (text: string): string => text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));

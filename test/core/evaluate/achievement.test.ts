@@ -3,6 +3,7 @@ import { assess, assessAll, becauses, type Assessment, type Because } from "../.
 import type { DirectionValue, Indicator } from "../../../src/core/model";
 import { settingsSchema } from "../../../src/core/settings";
 import { CONTEXT, cy, day, figure, fy, indicator, model, plain, shown } from "./fixtures";
+import { assertProperty } from "../../helpers/assert-property";
 
 const judged = (subject: Indicator, tolerances: object = {}): Assessment =>
   assess(subject, { ...CONTEXT, settings: settingsSchema.parse({ tolerances }) });
@@ -617,7 +618,7 @@ describe("どの指標でも成り立つこと", () => {
     );
 
   test("NaN も無限大も出ず、評価できないことと理由は一つになっている", () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyIndicator, (subject) => {
         const result = judged(subject);
         for (const value of [result.againstTarget, result.fromBaseline, result.againstPace, result.expected]) {
@@ -633,7 +634,7 @@ describe("どの指標でも成り立つこと", () => {
   });
 
   test("実績に数がなければ、どの物差しも0ではなく、ない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyIndicator, fc.array(state.map((content) => figure(content, fy(2024)))), (subject, actuals) => {
         const result = judged({ ...subject, actuals });
         expect(result).toMatchObject({ status: "not-evaluable", againstTarget: null, fromBaseline: null, againstPace: null });
@@ -643,7 +644,7 @@ describe("どの指標でも成り立つこと", () => {
 
   test("実績が良くなって、評価が下がることはない", () => {
     const order = ["worse-than-baseline", "behind", "on-track", "achieved"];
-    fc.assert(
+    assertProperty(
       fc.property(amount, amount, amount, amount, fc.boolean(), (baseline, target, one, other, isHigher) => {
         const value = isHigher ? "higher-is-better" : "lower-is-better";
         const [worse = 0, better = 0] = [one, other].toSorted((a, b) => (isHigher ? a - b : b - a));
@@ -655,7 +656,7 @@ describe("どの指標でも成り立つこと", () => {
   });
 
   test("符号と向きをすべて裏返しても、対基準・対ペース・評価は変わらない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(amount, amount, amount, (baseline, target, actual) => {
         const up = judged(plain({ baseline, actual, target }, "higher-is-better"));
         const down = judged(plain({ baseline: -baseline, actual: -actual, target: -target }, "lower-is-better"));
@@ -667,7 +668,7 @@ describe("どの指標でも成り立つこと", () => {
   });
 
   test("達成と言うのは、目標を満たすときだけ", () => {
-    fc.assert(
+    assertProperty(
       fc.property(amount, amount, amount, fc.boolean(), (baseline, target, actual, isHigher) => {
         const result = judged(plain({ baseline, actual, target }, isHigher ? "higher-is-better" : "lower-is-better"));
         expect(result.status === "achieved").toBe(isHigher ? actual >= target : actual <= target);

@@ -15,6 +15,7 @@ import {
   yearOnYear,
 } from "../../../src/core/evaluate";
 import { shown } from "./fixtures";
+import { assertProperty } from "../../helpers/assert-property";
 
 describe("江田島市 有害鳥獣被害額（下がると良い）は、式によって四つの値になる", () => {
   const figures = { baseline: 22_585, actual: 20_563, target: 20_000 };
@@ -118,7 +119,7 @@ describe("どの数でも成り立つこと", () => {
   };
 
   test("三つの数を同じ倍にしても割合は変わらない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(amount, amount, amount, scale, (baseline, actual, target, by) => {
         const figures = { baseline, actual, target };
         const scaled = { baseline: baseline * by, actual: actual * by, target: target * by };
@@ -132,7 +133,7 @@ describe("どの数でも成り立つこと", () => {
   });
 
   test("向きを裏返しても（すべての符号を変えても）基準からの割合は変わらない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(amount, amount, amount, (baseline, actual, target) => {
         expect(fromBaseline({ baseline: -baseline, actual: -actual, target: -target })).toBe(
           fromBaseline({ baseline, actual, target }),
@@ -144,7 +145,7 @@ describe("どの数でも成り立つこと", () => {
   test("どんな数からも NaN や無限大は出ない", () => {
     const any = fc.double();
     const years = fc.integer({ min: -5, max: 50 });
-    fc.assert(
+    assertProperty(
       fc.property(any, any, any, years, years, (baseline, actual, target, elapsedYears, totalYears) => {
         const figures = { baseline, actual, target, elapsedYears, totalYears };
         const values = [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { absolute, add, compare, divide, multiply, subtract, toExcelDigits, toFraction, toNumber, type Fraction } from "../../../src/core/evaluate/fraction";
+import { assertProperty } from "../../helpers/assert-property";
 
 /** The same in nothing but big integers: what the quick way must come to. */
 interface Exact {
@@ -46,7 +47,7 @@ describe("四則は、大きさによらず正確である", () => {
   });
 
   test("何度掛けても、割り戻せばもとの数である", () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.integer({ min: 1, max: 999_999_999 }), { minLength: 1, maxLength: 6 }), (factors) => {
         const start = toFraction(-7.5)!;
         const product = factors.reduce((so, factor) => multiply(so, toFraction(factor)!), start);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { add, compare, divide, multiply, subtract, toFraction, toNumber } from "../../../src/core/evaluate/fraction";
+import { assertProperty } from "../../helpers/assert-property";
 
 const of = (value: number) => toFraction(value)!;
 
@@ -38,7 +39,7 @@ describe("分数は十進の数をそのまま持つ", () => {
   });
 
   test("15桁までの数は、往復して変わらない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         const kept = Number(value.toPrecision(15));
         fc.pre(Number.isFinite(kept));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { formatRounded, roundHalfUp } from "../../../src/core/evaluate";
+import { assertProperty } from "../../helpers/assert-property";
 
 describe("四捨五入は表示のためだけに、十進の桁で行う", () => {
   test.each([
@@ -51,7 +52,7 @@ describe("四捨五入は表示のためだけに、十進の桁で行う", () =
   });
 
   test("もとの値から半桁より離れない", () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
         expect(Math.abs(roundHalfUp(value) - value)).toBeLessThanOrEqual(0.05 + 1e-8);
         expect(Object.is(roundHalfUp(value), -0)).toBe(false);

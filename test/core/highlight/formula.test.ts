@@ -5,6 +5,7 @@ import type { CellContent } from "../../../src/core/sheet/snapshot";
 import { rules } from "../../../src/core/validate/registry";
 import { FormulaEngine } from "../../../workbench/host/formula/engine";
 import { WorkbookModel } from "../../../workbench/host/model/workbook";
+import { assertProperty } from "../../helpers/assert-property";
 
 const engine = new FormulaEngine();
 const MARKER = { rule: "indicator-target-missing", severity: "error" } as const;
@@ -73,7 +74,7 @@ const texts = fc.oneof(
 test("どの文字列でも、式は255文字以内で、その文字列が入っている間は表示する", () => {
   const last = { top: LAST_ROW, left: LAST_COLUMN, bottom: LAST_ROW, right: LAST_COLUMN };
   const longest = { rule: rules.map(({ id }) => id).sort((a, b) => b.length - a.length)[0] ?? "", severity: "warning" } as const;
-  fc.assert(
+  assertProperty(
     fc.property(texts, (text) => {
       const { kind, test: condition } = conditionFor(text);
       const formula = formulaFor(kind, [condition], longest, last, "area");
@@ -84,7 +85,7 @@ test("どの文字列でも、式は255文字以内で、その文字列が入�
 });
 
 test("どの数でも、その数が入っている間は表示し、式に無効な書き方がない", () => {
-  fc.assert(
+  assertProperty(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 }).filter((value) => value === 0 || Math.abs(value) > 1e-290), (value) => {
       expect(shows(value, value)).toBe(true);
       expect(formulaOf(value).split(",N(")[0]).not.toMatch(/e|NaN|Infinity|--/u);

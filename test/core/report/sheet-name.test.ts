@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { toSheetName, toSheetNames } from "../../../src/core/report";
+import { assertProperty } from "../../helpers/assert-property";
 
 function expectAccepted(name: string): void {
   expect(name.length).toBeGreaterThan(0);
@@ -28,7 +29,7 @@ describe("シート名", () => {
   });
 
   test("どんな文字列からもExcelが受け付ける名前を作る", () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
         expectAccepted(toSheetName(text));
       }),
@@ -37,7 +38,7 @@ describe("シート名", () => {
 
   test("禁じられた文字ばかりでも同じ", () => {
     const unit = fc.constantFrom("'", "[", "]", ":", "*", "?", "/", "\\", " ", "H", "i", "あ", "\u{20BB7}");
-    fc.assert(
+    assertProperty(
       fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
         expectAccepted(toSheetName(text));
       }),
@@ -50,7 +51,7 @@ describe("シート名", () => {
 
   test("どんな一覧からも互いに異なる名前を作り、もう一度通しても変わらない", () => {
     const unit = fc.constantFrom("a", "A", "'", "あ", "[", " ");
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.string({ unit, maxLength: 36 }), { maxLength: 30 }), (list) => {
         const names = toSheetNames(list);
         names.forEach(expectAccepted);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { cutLines, lineCount, textWidth } from "../../../src/core/report/text-width";
+import { assertProperty } from "../../helpers/assert-property";
 
 test.each([
   ["12", 2],
@@ -18,7 +19,7 @@ test("欄に入りきらない文字は次の行に送る", () => {
 
 test("切った行をつなぐと元に戻り、どの行も幅に収まる", () => {
   const unit = fc.constantFrom("a", "あ", "𠮷", "１", " ");
-  fc.assert(
+  assertProperty(
     fc.property(fc.string({ unit, maxLength: 80 }), fc.integer({ min: 2, max: 30 }), (text, width) => {
       const lines = cutLines(text, width);
       expect(lines.join("")).toBe(text);
