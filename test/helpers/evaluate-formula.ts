@@ -142,7 +142,11 @@ class Calculation {
       case "COUNTIF":
         return list(args[0]).filter((value) => isSame(value, args[1] as Value)).length;
       case "MIN":
-        return Math.min(...list(args[0]).filter((value) => typeof value === "number"));
+      case "MAX": {
+        const numbers = list(args[0]).filter((value) => typeof value === "number");
+        if (numbers.length === 0) return 0;
+        return name === "MIN" ? Math.min(...numbers) : Math.max(...numbers);
+      }
       case "MATCH":
         return list(args[1]).findIndex((value) => isSame(value, args[0] as Value)) + 1;
       case "INDEX":

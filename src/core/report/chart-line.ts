@@ -30,6 +30,12 @@ function lineOf(pieces: readonly Piece[]): Formula {
   return { formula, cached: pieces.map((piece) => (typeof piece === "string" ? piece : piece.cached)).join("") };
 }
 
+/** Pieces that are there only as long as a condition holds. */
+function pieceIf(condition: readonly FormulaPart[], pieces: readonly Piece[]): Piece {
+  const { formula, cached } = lineOf(pieces);
+  return { parts: ["IF(", ...condition, ",", ...formula, ',"")'], cached: String(cached) };
+}
+
 function count(at: SheetRange, cached: number): Piece {
   return { parts: ["TEXT(", at, ',"#,##0")'], cached: formatAmount(cached) };
 }
@@ -67,7 +73,7 @@ function lowestPieces(counts: CountTable, shown: number): readonly Piece[] {
   };
   const share = counts.share.at.region.left;
   const match: readonly FormulaPart[] = ["MATCH(MIN(", range(share), "),", range(share), ",0)"];
-  return [
+  const pieces: readonly Piece[] = [
     shown < counts.groups ? TEXTS.lowestShown : TEXTS.lowest,
     { parts: ["INDEX(", range(0), ",", ...match, ")"], cached: counts.labels.cached[index] ?? "" },
     "」",
@@ -78,6 +84,8 @@ function lowestPieces(counts: CountTable, shown: number): readonly Piece[] {
     { parts: ["TEXT(MIN(", range(share), '),"0.0%")'], cached: percent(least) },
     TEXTS.end,
   ];
+  // データ may be edited until all groups are alike, or none has a share.
+  return [pieceIf(["MAX(", range(share), ")>MIN(", range(share), ")"], pieces)];
 }
 
 /** How the whole is made up: 「内訳は、達成1件、遅れ3件です。」 */

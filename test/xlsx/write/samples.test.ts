@@ -121,6 +121,22 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  test("どのまとまりの割合も出せなくなったら、最も低いものを言う文は消え、エラーにならない", () => {
+    const sheets = readCells(bytes);
+    const textsOnly = (sheet: string, row: number, column: number): Value => {
+      const value = valueOf(sheets.get(sheet)?.get(`${String(row)},${String(column)}`));
+      return typeof value === "number" ? null : value;
+    };
+    for (const { name, charts } of plan.sheets) {
+      for (const { textAt } of charts) {
+        for (let row = textAt.region.top; row <= textAt.region.bottom; row++) {
+          const formula = sheets.get(name)?.get(`${String(row)},${String(textAt.region.left)}`)?.formula;
+          if (formula !== undefined) expect(String(evaluateFormula(formula, name, textsOnly))).not.toMatch(/undefined|null|最も低い/u);
+        }
+      }
+    }
+  });
+
   test("グラフの値の控えは、その範囲のセルの値と同じ", () => {
     const sheets = readCells(bytes);
     for (const chart of plan.sheets.flatMap(({ charts }) => charts)) {
