@@ -3,15 +3,15 @@
 //   node bench/run.mjs --write             and keeps it in docs/performance.md
 //   node bench/run.mjs --sizes 33,1000 --rounds 5 --until check --no-memory
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { keep, median, tableOf } from "./tables.mjs";
 import { makeWorkbook } from "./workbook.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = `${root}.tmp/bench/`;
-const DOCUMENT = `${root}docs/performance.md`;
 const ALL_STAGES = ["open", "recognize", "interpret", "check", "report"];
 
 const { values: options } = parseArgs({
@@ -31,12 +31,6 @@ if (!STAGES.includes("check")) throw new Error("--until is check or report");
 function measure(...args) {
   const node = ["--expose-gc", "--max-old-space-size=8192", `${root}bench/measure.mjs`, `${folder}stages.mjs`, ...args];
   return JSON.parse(execFileSync(process.execPath, node, { encoding: "utf8" }));
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** Medians in milliseconds, and the median of each round's own ratios: a busy moment spoils one round, not the ratio. */
@@ -62,8 +56,6 @@ function memoryOf(workbook) {
 
 const HEADS = ["bare read", ...STAGES, ...(hasReport ? ["bare write"] : [])];
 const KEYS = ["bareRead", ...STAGES, ...(hasReport ? ["bareWrite"] : [])];
-const inColumns = (cells) => `| ${cells.join(" | ")} |`;
-const tableOf = (heads, rows) => [inColumns(heads), inColumns(heads.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(inColumns)].join("\n");
 const integer = (value) => Math.round(value).toLocaleString("en-US");
 const milliseconds = (value) => (value < 10 ? value.toFixed(1) : integer(value));
 const times = (value) => `${value.toFixed(2)} ×`;
@@ -134,10 +126,4 @@ for (const size of options.sizes.split(",").map(Number)) {
 const tables = tablesOf(results);
 console.log(tables);
 
-if (options.write) {
-  const [START, END] = ["<!-- measured -->", "<!-- /measured -->"];
-  const text = readFileSync(DOCUMENT, "utf8");
-  const [before, after] = [text.indexOf(START), text.indexOf(END)];
-  if (before < 0 || after < before) throw new Error("docs/performance.md has lost the place of the table");
-  writeFileSync(DOCUMENT, `${text.slice(0, before + START.length)}\n\n${tables}\n\n${text.slice(after)}`);
-}
+if (options.write) keep("measured", tables);

@@ -1,12 +1,15 @@
 import type { CellAddress } from "../sheet/address";
+import { CoverIndex } from "../sheet/cover-index";
 import { findColumn } from "../sheet/find-column";
 import { MergeIndex } from "../sheet/merge-index";
-import { contains, type Region } from "../sheet/region";
+import type { Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { isBlankText } from "../text";
 import { parseLabel, type ExtraLabels, type Label } from "./label";
 
+/** A row of more cells, such as a column of a long list turned round, is not built up again for each table that it crosses. */
+const LONG_ROW = 200;
 const NO_CELLS: readonly GridCell[] = [];
 const NO_RAW_CELLS: readonly SnapshotCell[] = [];
 
@@ -45,6 +48,7 @@ export class Grid {
   private readonly labels = new Map<string, Label>();
   /** The sheet's columns as rows; undefined where the grid lies as the sheet does. */
   private readonly turned: ReadonlyMap<number, readonly SnapshotCell[]> | undefined;
+  private readonly ignored: CoverIndex;
   readonly used: Region | undefined;
 
   /** @param ignored parts of the sheet, in its own rows and columns, whose cells are not there for this grid. */
@@ -52,11 +56,12 @@ export class Grid {
     readonly view: SheetView,
     readonly isTransposed: boolean,
     private readonly extra: ExtraLabels,
-    private readonly ignored: readonly Region[],
+    ignored: readonly Region[],
   ) {
     const used = view.used;
     this.used = used === undefined ? undefined : this.turnRegion(used);
     this.turned = isTransposed ? turnCells(view) : undefined;
+    this.ignored = new CoverIndex(ignored.map((region) => this.turnRegion(region)), this.used?.bottom ?? -1);
     for (const merge of view.snapshot.merges) this.addMerge(this.turnRegion(merge));
   }
 
@@ -80,17 +85,11 @@ export class Grid {
     if (raw.length === 0) return NO_CELLS;
     const cells: GridCell[] = [];
     for (const cell of raw) {
-      if ((typeof cell.value === "string" && isBlankText(cell.value)) || this.isIgnored(row, cell.column)) continue;
+      if ((typeof cell.value === "string" && isBlankText(cell.value)) || this.ignored.covers(row, cell.column)) continue;
       const merge = this.merges.at(row, cell.column);
       cells.push(new GridCell(row, cell.column, merge?.right ?? cell.column, merge?.bottom ?? row, cell, this.view));
     }
     return cells;
-  }
-
-  private isIgnored(row: number, column: number): boolean {
-    if (this.ignored.length === 0) return false;
-    const [r, c] = this.isTransposed ? [column, row] : [row, column];
-    return this.ignored.some((region) => contains(region, r, c));
   }
 
   /** Filled cells that begin in a row, in order of column. */
@@ -102,9 +101,9 @@ export class Grid {
     return cells;
   }
 
-  /** As `cellsOf`, for one look at a line: not kept, so that the next look may give other objects. */
+  /** As `cellsOf`, for one look at a line: not kept unless it is long, so that the next look may give other objects. */
   peekCellsOf(row: number): readonly GridCell[] {
-    return this.rows.get(row) ?? this.build(row);
+    return this.rawCells(row).length > LONG_ROW ? this.cellsOf(row) : (this.rows.get(row) ?? this.build(row));
   }
 
   /** Filled cells that begin in a row within a span of columns. */
@@ -136,7 +135,7 @@ export class Grid {
   /** As `own`, but the sheet's own cell, for one look at a line. */
   peekOwn(row: number, column: number): SnapshotCell | undefined {
     const cell = this.turned === undefined ? this.view.cell(row, column) : findColumn(this.rawCells(row), column);
-    if (cell === undefined || (typeof cell.value === "string" && isBlankText(cell.value)) || this.isIgnored(row, column)) return undefined;
+    if (cell === undefined || (typeof cell.value === "string" && isBlankText(cell.value)) || this.ignored.covers(row, column)) return undefined;
     return cell;
   }
 

@@ -1,5 +1,8 @@
 import type { Region } from "./region";
 
+/** Up to so many areas of a row are looked at one by one. */
+const FEW = 8;
+
 /** 結合セル, found by any place in them. */
 export class MergeIndex {
   /** Areas by each row that they touch. */
@@ -7,6 +10,8 @@ export class MergeIndex {
   /** The row asked last and its areas: a table is read line by line, several cells of each. */
   private lastRow = -1;
   private lastAreas: readonly Region[] | undefined;
+  /** Rows of many areas, which stand in order of column there. */
+  private readonly sorted = new Set<number>();
 
   /** @param last the last row in which the area is to be found. */
   add(merge: Region, last: number): void {
@@ -16,6 +21,7 @@ export class MergeIndex {
       const list = this.byRow.get(row);
       if (list === undefined) this.byRow.set(row, [merge]);
       else list.push(merge);
+      this.sorted.delete(row);
     }
   }
 
@@ -23,10 +29,36 @@ export class MergeIndex {
   at(row: number, column: number): Region | undefined {
     if (row !== this.lastRow) {
       this.lastRow = row;
-      this.lastAreas = this.byRow.get(row);
+      this.lastAreas = this.areasOf(row);
     }
-    if (this.lastAreas === undefined) return undefined;
-    for (const merge of this.lastAreas) if (column >= merge.left && column <= merge.right) return merge;
+    const areas = this.lastAreas;
+    if (areas === undefined) return undefined;
+    if (areas.length > FEW) return nearest(areas, column);
+    for (const merge of areas) if (column >= merge.left && column <= merge.right) return merge;
     return undefined;
   }
+
+  private areasOf(row: number): readonly Region[] | undefined {
+    const areas = this.byRow.get(row);
+    if (areas !== undefined && areas.length > FEW && !this.sorted.has(row)) {
+      areas.sort((a, b) => a.left - b.left);
+      this.sorted.add(row);
+    }
+    return areas;
+  }
+}
+
+/** Of areas in order and apart, as Excel keeps them, the one that holds a column. */
+function nearest(areas: readonly Region[], column: number): Region | undefined {
+  let low = 0;
+  let high = areas.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const area = areas[middle];
+    if (area === undefined) return undefined;
+    if (column < area.left) high = middle - 1;
+    else if (column > area.right) low = middle + 1;
+    else return area;
+  }
+  return undefined;
 }

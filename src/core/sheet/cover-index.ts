@@ -1,0 +1,56 @@
+import type { Region } from "./region";
+
+interface Span {
+  readonly left: number;
+  right: number;
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/** Whether a place lies in any of many areas, which may overlap; told without a look at each of them. */
+export class CoverIndex {
+  private readonly areas: Map<number, Region[]> = new Map();
+  /** What the areas of a row cover, in order and apart, from the first time on that the row is asked for. */
+  private readonly spans = new Map<number, readonly Span[]>();
+
+  /** @param last the last row that will be asked for. */
+  constructor(regions: readonly Region[], last: number) {
+    for (const region of regions) {
+      for (let row = region.top; row <= Math.min(region.bottom, last); row++) {
+        const list = this.areas.get(row);
+        if (list === undefined) this.areas.set(row, [region]);
+        else list.push(region);
+      }
+    }
+  }
+
+  covers(row: number, column: number): boolean {
+    const spans = this.spansOf(row);
+    let low = 0;
+    let high = spans.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const span = spans[middle];
+      if (span === undefined) return false;
+      if (column < span.left) high = middle - 1;
+      else if (column > span.right) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
+
+  private spansOf(row: number): readonly Span[] {
+    const areas = this.areas.get(row);
+    if (areas === undefined) return NO_SPANS;
+    const known = this.spans.get(row);
+    if (known !== undefined) return known;
+    const spans: Span[] = [];
+    for (const { left, right } of [...areas].sort((a, b) => a.left - b.left)) {
+      const last = spans.at(-1);
+      if (last !== undefined && left <= last.right + 1) last.right = Math.max(last.right, right);
+      else spans.push({ left, right });
+    }
+    this.spans.set(row, spans);
+    return spans;
+  }
+}
