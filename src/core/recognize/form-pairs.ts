@@ -34,11 +34,25 @@ function valuePlace(grid: Grid, cell: GridCell): { readonly row: number; readonl
     const isBelowValue = below === undefined || labelMeaning(grid, below) === undefined;
     if (rightIsLabel && isBelowValue) return { row: cell.bottom + 1, column: cell.column };
     // A spacer column may part the label from its value.
-    const beyond = right === undefined ? grid.cellsIn(cell.row, cell.right + 2, cell.right + 3)[0] : undefined;
+    const beyond = right === undefined && !isValueBeside(grid, cell) ? grid.cellsIn(cell.row, cell.right + 2, cell.right + 3)[0] : undefined;
     if (beyond !== undefined && labelMeaning(grid, beyond) === undefined) return { row: beyond.row, column: beyond.column };
     return { row: cell.row, column: cell.right + 1 };
   }
   return { row: right.row, column: right.column };
+}
+
+/** So many lines above and below a label tell where its form puts the values. */
+const LINES_AROUND = 6;
+
+/** Whether labels above or below one have their values right beside them: where this one has nothing, its value is missing. */
+function isValueBeside(grid: Grid, cell: GridCell): boolean {
+  for (let row = Math.max(0, cell.row - LINES_AROUND); row <= cell.row + LINES_AROUND; row++) {
+    const label = row === cell.row ? undefined : grid.own(row, cell.column);
+    if (label === undefined || label.right !== cell.right || labelMeaning(grid, label) === undefined) continue;
+    const value = grid.own(row, cell.right + 1);
+    if (value !== undefined && labelMeaning(grid, value) === undefined) return true;
+  }
+  return false;
 }
 
 const LONGEST_INLINE = 400;

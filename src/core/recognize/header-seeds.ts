@@ -117,9 +117,21 @@ function isFigureLabel(grid: Grid, cell: GridCell | undefined): boolean {
   return best !== undefined && best.strength >= 2 && (best.meaning === "baseline" || best.meaning === "target" || best.meaning === "actual");
 }
 
+/** 指標名 | 待ち時間 | 目標値 with nothing behind it, right above or below 担当課 | 総務課 | 進捗状況 | 実施中: the last value is missing. */
+function lacksLastValue(grid: Grid, cells: readonly GridCell[]): boolean {
+  const [first, value, last, ...more] = cells;
+  if (first === undefined || value === undefined || last === undefined || more.length > 0) return false;
+  if (!isLabel(grid, first) || isLabel(grid, value) || !isLabel(grid, last)) return false;
+  return [first.row - 1, first.bottom + 1].some((row) => {
+    const beside = grid.cellsOf(row);
+    const isBelowEachOther = [first, last].every(({ column }) => beside.some((cell) => cell.column === column && isLabel(grid, cell)));
+    return isBelowEachOther && isAlternating(grid, beside);
+  });
+}
+
 /** A line of a form: no header, however many labels it holds. */
 function isFormLine(grid: Grid, cells: readonly GridCell[]): boolean {
-  return isAlternating(grid, cells) || holdsFigure(grid, cells) || isPartOfForm(grid, cells);
+  return isAlternating(grid, cells) || lacksLastValue(grid, cells) || holdsFigure(grid, cells) || isPartOfForm(grid, cells);
 }
 
 /** Rows of numbers cannot be headers; looking at them no further keeps large sheets quick. */
