@@ -1,5 +1,6 @@
 import { contains, overlaps, type Region } from "../sheet/region";
 import { squash } from "../text";
+import { bandsOf, tablesIn } from "./form-bands";
 import { labelMeaning, pairsOf } from "./form-pairs";
 import type { Grid } from "./grid";
 import { SheetHeadings } from "./headings";
@@ -48,9 +49,9 @@ function isTable(grid: Grid, pairs: readonly FormPair[], start: FormPair): boole
   return title !== undefined && isFollowed(title) && pairs.filter(isFollowed).length * 3 >= pairs.length * 2;
 }
 
-function lastFilledRow(grid: Grid, from: number, to: number): number {
+function lastFilledRow(grid: Grid, { left, right }: Region, from: number, to: number): number {
   let row = to;
-  while (row > from && grid.cellsOf(row).length === 0) row--;
+  while (row > from && grid.cellsIn(row, left, right).length === 0) row--;
   return row;
 }
 
@@ -77,35 +78,54 @@ function countWithin(words: readonly ForeignWord[], region: Region): number {
   return new Set(words.filter(({ row, column }) => contains(region, row, column)).map(({ word }) => word)).size;
 }
 
-/** 個票 of a sheet: one, or several below each other. */
+/** 個票 of a sheet: one, or several below or beside each other. */
 export function findForms(grid: Grid, tables: readonly Region[]): readonly RecognizedForm[] {
   const used = grid.used;
   if (used === undefined) return [];
   const pairs = pairsOf(grid, tables);
-  const starts = startsOf(grid, pairs);
-  if (starts.length === 0) return indicatorLines(grid, pairs, tables);
-  const headings = new SheetHeadings(grid, tables);
-  const forms: RecognizedForm[] = [];
+  const bands = bandsOf(grid, used, pairs, isTitle);
+  const isWhole = bands.length === 1;
+  if (isWhole && startsOf(grid, pairs).length === 0) return indicatorLines(grid, pairs, tables);
   const foreign = foreignWords(grid, tables);
-  starts.forEach((start, index) => {
+  const forms = isWhole
+    ? formsIn(grid, used, pairs, tables, foreign, isWhole)
+    : bands
+        .flatMap((band) => formsIn(grid, band, pairs.filter(({ labelAt }) => contains(band, labelAt.row, labelAt.column)), tablesIn(band, tables), foreign, isWhole))
+        .sort((a, b) => a.top - b.top || a.region.left - b.region.left);
+  const headings = new SheetHeadings(grid, isWhole ? tables : [...tables, ...forms.map(({ region }) => region)]);
+  return forms.map(({ region, pairs: own, top }) => ({
+    kind: "form",
+    grid,
+    region,
+    pairs: own,
+    headings: headings.above({ ...region, top }),
+    evidence: [`項目名と値の組が ${String(own.length)}`],
+  }));
+}
+
+/** A form and the row of its first label. */
+interface Found {
+  readonly region: Region;
+  readonly pairs: readonly FormPair[];
+  readonly top: number;
+}
+
+/** 個票 below each other in a part of a sheet. */
+function formsIn(grid: Grid, band: Region, pairs: readonly FormPair[], tables: readonly Region[], foreign: readonly ForeignWord[], isWhole: boolean): readonly Found[] {
+  const starts = startsOf(grid, pairs);
+  const isAlone = isWhole && starts.length === 1;
+  return starts.flatMap((start, index) => {
     const next = starts[index + 1];
-    const top = starts.length === 1 ? used.top : start.labelAt.row;
+    const top = isAlone ? band.top : start.labelAt.row;
     // A heading between two forms belongs to the lower one.
-    const bottom = next === undefined ? used.bottom : lastFilledRow(grid, top, Math.max(lastPairRow(pairs, next) ?? next.labelAt.row - 1, ...tables.filter((table) => table.top >= top && table.bottom < next.labelAt.row).map((table) => table.bottom)));
-    const region = starts.length === 1 ? used : { ...used, top, bottom };
+    const last = next === undefined ? band.bottom : Math.max(lastPairRow(pairs, next) ?? next.labelAt.row - 1, ...tables.filter((table) => table.top >= top && table.bottom < next.labelAt.row).map((table) => table.bottom));
+    const bottom = next === undefined && isWhole ? last : lastFilledRow(grid, band, top, last);
+    const region = isAlone ? band : { ...band, top, bottom };
     const own = pairs.filter(({ labelAt }) => labelAt.row >= top && labelAt.row <= bottom);
     const proof = new Set(own.filter(({ meaning }) => PROOF.has(meaning)).map(({ meaning }) => meaning));
-    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start) || countWithin(foreign, region) > proof.size) return;
-    forms.push({
-      kind: "form",
-      grid,
-      region,
-      pairs: own,
-      headings: headings.above({ ...region, top: start.labelAt.row }),
-      evidence: [`項目名と値の組が ${String(own.length)}`],
-    });
+    if (proof.size < ENOUGH_PROOF || isTable(grid, own, start) || countWithin(foreign, region) > proof.size) return [];
+    return [{ region, pairs: own, top: start.labelAt.row }];
   });
-  return forms;
 }
 
 /** KPI① | 創業件数 | 基準値 | 5件 | 目標値 | 30件: an indicator a line, with no 業務 that they belong to. */
