@@ -2,7 +2,8 @@ import type { Viewpoint } from "../model";
 import { parsePeriod, tidyLabel, type Period } from "../text";
 import type { Grid, GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
-import type { Label, LabelCandidate } from "./label";
+import type { Label } from "./label";
+import type { LabelCandidate } from "./label-candidates";
 import type { LabelMeaning } from "./label-dictionary";
 
 /** A column of a table before its meaning is settled: its labels from the outermost group down to its own. */

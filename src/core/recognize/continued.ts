@@ -5,7 +5,7 @@ import type { SheetView } from "../sheet/sheet-view";
 import { bodyLines } from "./body-lines";
 import { looksLikeHeading } from "./line-kinds";
 import { Grid } from "./grid";
-import type { ExtraLabels } from "./label";
+import type { ExtraLabels } from "./label-candidates";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
 import { ignoredOn } from "./told";

@@ -6,7 +6,8 @@ import type { Region } from "../sheet/region";
 import type { SheetView } from "../sheet/sheet-view";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { isBlankText } from "../text";
-import { parseLabel, type ExtraLabels, type Label } from "./label";
+import { parseLabel, type Label } from "./label";
+import type { ExtraLabels } from "./label-candidates";
 
 /** A row of more cells, such as a column of a long list turned round, is not built up again for each table that it crosses. */
 const LONG_ROW = 200;

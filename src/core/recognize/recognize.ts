@@ -6,7 +6,7 @@ import { squash } from "../text";
 import { findBodyLists } from "./body-list-finder";
 import { findForms } from "./form-finder";
 import { Grid } from "./grid";
-import type { ExtraLabels } from "./label";
+import type { ExtraLabels } from "./label-candidates";
 import { openRows } from "./open-rows";
 import type { RecognizedSheet } from "./recognized";
 import { withSurroundings } from "./surroundings";
