@@ -150,10 +150,20 @@ function figuresOfTitle(columns: readonly ReadColumn[], title: ReadColumn): read
   const hasFigures = ({ profile }: ReadColumn): boolean => profile.filled > 0 && profile.figures >= 0.5;
   const targets = columns.filter(({ meaning }) => meaning === "target");
   const others = columns.filter(({ meaning }) => meaning === "actual" || meaning === "baseline");
-  const isMeasured = targets.some(hasFigures) || (targets.length > 0 && targets.every(({ profile }) => profile.filled === 0) && others.some(hasFigures));
+  const isMeasured = targets.some(hasFigures) || (targets.length > 0 && targets.every(isToCome) && (others.some(hasFigures) || targets.some(asksForFigure)));
   if (!isMeasured) return [];
-  const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && column.profile.filled > 0 && !hasFigures(column);
+  const isProse = (column: ReadColumn): boolean => FIGURES.has(column.meaning) && !isToCome(column);
   return [{ name: title, columns: new ColumnsByMeaning(columns.filter((column) => !isProse(column))), statesTarget: false, parts: NO_PARTS }];
+}
+
+/** Nothing but 設定中 and 未定, if anything. */
+function isToCome({ profile }: ReadColumn): boolean {
+  return profile.filled === 0 || profile.figures + profile.waiting >= 0.5;
+}
+
+/** 目標値, 目標利用率: a label that asks for a figure, where 目標 may ask for a sentence as well. */
+function asksForFigure({ strength, labels }: ReadColumn): boolean {
+  return strength >= 3 || /[値率数量額]$/u.test(labels.at(-1)?.core ?? "");
 }
 
 /** 個別業務 with the indicators of their own lines. */

@@ -52,6 +52,22 @@ function headsNextTable(frame: Frame, row: number, cell: GridCell): boolean {
   return kindOfLine(frame, row + 1) === "repeated-header" && NUMBERED_HEADING.test(cell.text.trim());
 }
 
+/** 基本目標２ | ひと, and nothing else, over the same labels again. */
+function headsNextTableInTwo(frame: Frame, row: number, [level, name, ...more]: readonly GridCell[]): boolean {
+  if (level === undefined || name === undefined || more.length > 0 || typeof level.cell.value !== "string" || typeof name.cell.value !== "string") return false;
+  return level.text.trim().length <= LONGEST_LEVEL && headsNextTable(frame, row, level);
+}
+
+/** 基本目標２, 重点施策（１） */
+const LONGEST_LEVEL = 12;
+
+/** 【進捗区分】 behind a gap: a legend of the table's own column of that name. */
+function isLegendOfColumn(frame: Frame, text: string): boolean {
+  const coreOf = (label: string): string => frame.grid.label(label).core;
+  const named = coreOf(text).replace(/(?:の|について)?(?:凡例|見方|説明|基準|考え方|定義)$/u, "");
+  return named !== "" && [...frame.labels.values()].some((labels) => labels.some((label) => coreOf(label) === named));
+}
+
 /** Whether a line stands right over the next header, with other lines of one text but no gap between. */
 function isOverHeader(frame: Frame, row: number): boolean {
   for (let r = row + 1; r < frame.stop; r++) {
@@ -103,7 +119,8 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
         row = next;
         continue;
       }
-    } else if (kind === "item" || kind === "total") take(kind, cells);
+    } else if (kind === "item" && headsNextTableInTwo(frame, row, cells)) break;
+    else if (kind === "item" || kind === "total") take(kind, cells);
     else {
       const role = roleOfSingle(frame, row, bottom);
       if (role === undefined) break;
@@ -122,7 +139,7 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
   if (kind === "item") return cells.length >= Math.min(2, frame.columns.length) && isCoherent(frame, cells, items, gap > NARROW_GAP ? 0.75 : 0.5);
   if (kind !== "single" || gap > NARROW_GAP) return false;
   const first = cells[0];
-  if (first === undefined || isNote(first.text)) return false;
+  if (first === undefined || isNote(first.text) || isLegendOfColumn(frame, first.text)) return false;
   if (!(isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
   // 【進捗区分】 over A | 順調: a legend behind a gap fills little of what the table's lines fill.
   const next = nextFilled(frame, row + 1);
