@@ -1,4 +1,4 @@
-import type { ControllerParts } from "./state/controller";
+import type { ControllerParts } from "./actions/controller";
 
 /** The day in Japan, where the plans are made, whatever zone the PC keeps. */
 function today(): string {

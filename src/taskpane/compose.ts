@@ -1,6 +1,6 @@
 import type { Engine } from "./engine/engine";
 import type { Pane } from "./pane-context";
-import { Controller, type ControllerParts } from "./state/controller";
+import { createController, type ControllerParts } from "./actions/controller";
 import type { PaneHost } from "./state/pane-host";
 import { initialState, reduce, type Tab } from "./state/pane-state";
 import { createStore } from "./state/store";
@@ -19,7 +19,7 @@ export interface PaneParts {
 /** The pane's parts, tied together. */
 export function composePane({ version, host, startEngine, findNewerVersion, clock, loadRulePage, tab }: PaneParts): Pane {
   const store = createStore(reduce, initialState(tab, host.describe()));
-  const controller = new Controller({ host, store, startEngine, findNewerVersion, clock });
+  const controller = createController({ host, store, startEngine, findNewerVersion, clock });
   void controller.start();
   return { version, store, controller, loadRulePage };
 }

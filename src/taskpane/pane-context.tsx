@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Controller } from "./state/controller";
+import type { Controller } from "./actions/controller";
 import type { PaneAction, PaneState } from "./state/pane-state";
 import type { Store } from "./state/store";
 import type { RulePage } from "./rule-pages";
