@@ -35,7 +35,7 @@ function isDense(grid: Grid, cells: readonly GridCell[]): boolean {
   if (weight >= 0.6 * cells.length) return true;
   if (cells.some((cell) => typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT)) return false;
   // A wide sheet has many labels that no dictionary knows; enough sure ones among short texts still make a header.
-  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6 || namesAndMeasures(grid, cells);
+  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6 || namesAndMeasures(grid, cells) || namesAndFields(grid, cells, weight);
 }
 
 /** 成果指標 and 今年度目標 among 重点項目, 前年度 and 年度末: a name and a target, and no figure between them, make a header of any words. */
@@ -46,6 +46,20 @@ function namesAndMeasures(grid: Grid, cells: readonly GridCell[]): boolean {
       return best?.meaning === meaning && best.strength >= 3;
     });
   return sure("name") && sure("target") && !cells.some(isFigure);
+}
+
+/** 手続名, 所管課 and 目標利用率 among 年間件数 and other words: a name and two fields of ours, and no figure between them. */
+function namesAndFields(grid: Grid, cells: readonly GridCell[], weight: number): boolean {
+  if (weight < 0.4 * cells.length || cells.some(isFigure)) return false;
+  const meanings = new Set<LabelMeaning>();
+  let isNamed = false;
+  for (const cell of cells) {
+    const best = grid.label(cell.text).candidates[0];
+    if (best === undefined || best.strength < 2) continue;
+    meanings.add(best.meaning);
+    isNamed ||= best.strength >= 3 && (best.meaning === "name" || best.meaning === "title");
+  }
+  return isNamed && meanings.size >= 3;
 }
 
 function sureLabels(grid: Grid, cells: readonly GridCell[]): number {
