@@ -5,6 +5,7 @@ import { toA1 } from "../core/sheet/address";
 import type { CellContent } from "../core/sheet/snapshot";
 import { askCell, askValidity, isSameCell, isSameContent, toWritten, writeCell } from "./cell";
 import { Refusal, type HostFailure } from "./host-failure";
+import { expectOwnEdit, forgetOwnEdits } from "./own-edits";
 import { JournalPart } from "./own-part";
 import { write } from "./write";
 
@@ -93,6 +94,7 @@ async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure
 
       context.application.suspendScreenUpdatingUntilNextSync();
       task.enter(journal, found, after);
+      expectOwnEdit(found.sheetId, toA1(task), after);
       writeCell(cell, after, mayFormat);
       const written = askCell(cell);
       const isAllowed = validation === "None" ? () => true : askValidity(cell);
@@ -112,7 +114,11 @@ async function change(task: Task): Promise<Result<SuggestionApplied, HostFailure
       const present = cell === undefined ? undefined : askCell(cell);
       await context.sync();
       journal.putBack(seen.journal);
-      if (cell !== undefined && present !== undefined && !isSameCell(present(), seen.before)) writeCell(cell, seen.before, seen.mayFormat);
+      if (cell === undefined || present === undefined || isSameCell(present(), seen.before)) forgetOwnEdits(seen.sheetId, toA1(task));
+      else {
+        expectOwnEdit(seen.sheetId, toA1(task), seen.before);
+        writeCell(cell, seen.before, seen.mayFormat);
+      }
       await context.sync();
     },
   );

@@ -1,6 +1,8 @@
 import type { Result } from "../core/common/result";
 import { parseA1 } from "../core/sheet/address";
+import { OWNER_PROPERTY } from "../core/sheet/owner-property";
 import { attempt, type HostFailure } from "./host-failure";
+import { isOwnEdit } from "./own-edits";
 
 export interface SheetChange {
   readonly sheet: string;
@@ -18,23 +20,25 @@ export interface SelectedPlace {
 type Stop = () => Promise<void>;
 
 /**
- * Tells of every edit of cells, rows and columns, our own included, by the sheet's name. Edits that come while a name is
- * asked for are told together, one call a sheet. A sheet deleted meanwhile is not told.
+ * Tells of every edit of cells, rows and columns that may change what a reading gives, by the sheet's name: not of our
+ * own, and not of those on sheets of our report, which are not read. Edits that come while a name is asked for are told
+ * together, one call a sheet. A sheet deleted meanwhile is not told.
  */
 export async function watchChanges(listener: (change: SheetChange) => void): Promise<Result<Stop, HostFailure>> {
   return attempt(() =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
       const names = new SheetNames<boolean>((found) => {
         const seen = new Set<string>();
-        for (const { sheet, what: isRemote } of found) {
+        for (const { sheet, isReport, what: isRemote } of found) {
+          if (isReport) continue;
           const key = `${sheet}\u0000${String(isRemote)}`;
           if (seen.has(key)) continue;
           seen.add(key);
           listener({ sheet, isRemote });
         }
       });
-      const handler = context.workbook.worksheets.onChanged.add(({ worksheetId, source }) => {
-        names.ask(worksheetId, source === "Remote");
+      const handler = context.workbook.worksheets.onChanged.add((event) => {
+        if (!isOwnEdit(event)) names.ask(event.worksheetId, event.source === "Remote");
         return Promise.resolve();
       });
       await context.sync();
@@ -80,6 +84,8 @@ async function stop<Arguments>(handler: OfficeExtension.EventHandlerResult<Argum
 
 interface Named<What> {
   readonly sheet: string;
+  /** A sheet of our report, as reading knows it. */
+  readonly isReport: boolean;
   readonly what: What;
 }
 
@@ -121,9 +127,11 @@ async function nameThem<What>(batch: readonly { readonly id: string; readonly wh
     const asked = batch.map(({ id, what }) => {
       const worksheet = context.workbook.worksheets.getItemOrNullObject(id);
       worksheet.load({ name: true });
-      return { worksheet, what };
+      const property = worksheet.customProperties.getItemOrNullObject(OWNER_PROPERTY);
+      property.load({ key: true });
+      return { worksheet, property, what };
     });
     await context.sync();
-    return asked.filter(({ worksheet }) => !worksheet.isNullObject).map(({ worksheet, what }) => ({ sheet: worksheet.name, what }));
+    return asked.filter(({ worksheet }) => !worksheet.isNullObject).map(({ worksheet, property, what }) => ({ sheet: worksheet.name, isReport: !property.isNullObject, what }));
   });
 }

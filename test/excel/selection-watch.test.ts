@@ -1,16 +1,20 @@
 import { hostFailureText } from "../../src/core/messages/host-failures.ja";
 import { clearMarks } from "../../src/commands/clear-marks";
+import { applySuggestion } from "../../src/excel/apply-suggestion";
 import { applyHighlights } from "../../src/excel/highlights";
 import { describeHost, excelApiMissing } from "../../src/excel/host";
-import { listJournal } from "../../src/excel/journal";
+import { listJournal, undoLast } from "../../src/excel/journal";
 import { takeNotice } from "../../src/excel/notice";
 import { openBook } from "../../src/excel/open-book";
 import { readWorkbook, type ReadProgress } from "../../src/excel/read-workbook";
 import { readSelection } from "../../src/excel/selection";
+import { writeSummary } from "../../src/excel/summary";
 import { watchChanges, watchSelection, type SelectedPlace, type SheetChange } from "../../src/excel/watch";
 import { ltsc2021, office2019 } from "../../workbench/host/profiles";
 import { User } from "../../workbench/host/user";
 import { startHost, workbookOf } from "../workbench/helpers";
+import { ours, planWith } from "./summary/books";
+import { note, openSample } from "./summary/sample-plans";
 
 const settle = (): Promise<void> => new Promise((go) => setTimeout(go, 40));
 const book = (): ReturnType<typeof workbookOf> => workbookOf({ 一覧: [["指標", "目標"], ["人口", 100], ["観光", null]], 参考: [["メモ"]] });
@@ -47,6 +51,88 @@ describe("見守る", () => {
     user.type("一覧", "B3", "6");
     await settle();
     expect(changes).toHaveLength(2);
+  });
+
+  describe.each([["誰の変更かを Excel が告げる版", "1.14"], ["告げない版", "1.13"]])("自分の書き込み（%s）", (_, version) => {
+    const profile = { ...ltsc2021, requirementSets: { ...ltsc2021.requirementSets, ExcelApi: version } };
+    const suggestion = { at: { sheet: "一覧", row: 1, column: 1 }, value: 120 };
+    const journal = { id: "1", at: "2026-11-26T09:00:00+09:00", label: "B2 を「120」に直した" };
+    const start = async (): Promise<{ readonly user: User; readonly changes: SheetChange[]; readonly host: ReturnType<typeof startHost>["host"] }> => {
+      const { host } = startHost(book(), profile);
+      const changes: SheetChange[] = [];
+      await watchChanges((change) => { changes.push(change); });
+      return { user: new User(host), changes, host };
+    };
+
+    test("候補を入れ、元に戻しても、告げない", async () => {
+      const { changes } = await start();
+      expect(await applySuggestion(suggestion, { expected: 100, journal })).toMatchObject({ ok: true });
+      expect(await undoLast()).toMatchObject({ ok: true });
+      await settle();
+      expect(changes).toEqual([]);
+    });
+
+    test.each([["ほかのセル", "B3", "5"], ["同じセル", "B2", "121"], ["ほかのセルの同じ値", "B3", "120"]])("その直後の人の入力（%s）は、告げる", async (_name, cell, value) => {
+      const { user, changes } = await start();
+      await applySuggestion(suggestion, { expected: 100, journal });
+      user.type("一覧", cell, value);
+      await settle();
+      expect(changes).toEqual([{ sheet: "一覧", isRemote: false }]);
+    });
+
+    test("人が変え、書き込んだ値にまた戻しても、どちらも告げる", async () => {
+      const { user, changes } = await start();
+      await applySuggestion(suggestion, { expected: 100, journal });
+      await settle();
+      user.type("一覧", "B2", "121");
+      await settle();
+      user.type("一覧", "B2", "120");
+      await settle();
+      expect(changes).toHaveLength(2);
+    });
+
+    test("行がずれてから同じ番地に同じ値を入れても、告げる", async () => {
+      const { user, changes } = await start();
+      await applySuggestion(suggestion, { expected: 100, journal });
+      await settle();
+      user.insertRows("一覧", 1, 1);
+      await settle();
+      user.type("一覧", "B2", "120");
+      await settle();
+      expect(changes).toHaveLength(2);
+    });
+
+    test("ほかの人が同じ値を入れても、その人の変更として告げる", async () => {
+      const { user, changes, host } = await start();
+      await applySuggestion(suggestion, { expected: 100, journal });
+      await settle();
+      host.workbook.remotely(() => { user.type("一覧", "B2", "120"); });
+      await settle();
+      expect(changes).toEqual([{ sheet: "一覧", isRemote: true }]);
+    });
+  });
+
+  test("集計シートを作り、その所見に入力し、元に戻しても、告げない。市のシートは告げる", async () => {
+    const { host } = startHost(openSample("d01-ebetsu-3rd-kpi.xlsx"));
+    const user = new User(host);
+    const changes: SheetChange[] = [];
+    await watchChanges((change) => { changes.push(change); });
+    const plan = planWith("d01-ebetsu-3rd-kpi.xlsx");
+    expect(await writeSummary(plan, { journal: note() })).toMatchObject({ ok: true });
+    await settle();
+    const sheet = ours(host.workbook, "missing-targets");
+    user.type(sheet.name, "I6", "来年度に設定");
+    user.renameSheet(sheet.name, "目標値の照会");
+    user.type("目標値の照会", "I7", "検討中");
+    await settle();
+    expect(await writeSummary(plan, { journal: note() })).toMatchObject({ ok: true });
+    expect(await undoLast()).toMatchObject({ ok: true });
+    await settle();
+    expect(changes).toEqual([]);
+    const city = host.workbook.sheets[0]?.name ?? "";
+    user.type(city, "Z1", "済");
+    await settle();
+    expect(changes).toEqual([{ sheet: city, isRemote: false }]);
   });
 
   test("続けざまの編集は、まとめて告げる", async () => {

@@ -4,7 +4,7 @@ import { startHost, workbookOf } from "./helpers";
 
 const defects: readonly Defect[] = [
   "camel-case-results", "no-identity", "no-null-objects", "no-trace-results", "wrong-error-code", "no-error-location", "no-action-index",
-  "no-stop-at-error", "lost-references", "no-change-event", "no-shift-direction", "no-protection", "no-broadcast", "writes-null",
+  "no-stop-at-error", "lost-references", "no-change-event", "no-shift-direction", "no-trigger-source", "no-protection", "no-broadcast", "writes-null",
 ];
 
 test.each(defects)("ホストにわざと入れた誤り「%s」に、検査が気付く", async (defect) => {

@@ -48,6 +48,7 @@ export type Defect =
   | "lost-references"
   | "no-change-event"
   | "no-shift-direction"
+  | "no-trigger-source"
   | "no-protection"
   | "no-broadcast"
   | "writes-null";

@@ -7,7 +7,7 @@ import { noFaults, type Faults } from "./faults";
 import type { HostEvent } from "./model/events";
 import type { WorkbookModel } from "./model/workbook";
 import { defineObjects } from "./objects/index";
-import { ltsc2021, type Profile } from "./profiles";
+import { isSetSupported, ltsc2021, type Profile } from "./profiles";
 import type { LibrarySchema } from "./schema/schema";
 
 export interface HostOptions {
@@ -118,7 +118,8 @@ export class ExcelHost {
     this.workbook.beginRequest();
     const environment = this.environmentOf(page);
     const root = customData === "WacPartition" ? { type: "InternalRoot", target: environment } : undefined;
-    const response = new Interpreter(request, environment, refuseAt, root).run();
+    const namesAddin = isSetSupported(this.profile, "ExcelApi", "1.14") && !this.faults.defects.has("no-trigger-source");
+    const response = this.workbook.triggeredBy(namesAddin ? "ThisLocalAddin" : "Unknown", () => new Interpreter(request, environment, refuseAt, root).run());
     this.workbook.settle();
     return lost === undefined ? response : refusal(lost);
   }

@@ -9,11 +9,15 @@ interface Run {
   engine: Engine | null;
 }
 
-/**
- * 点検: reads the workbook, has it checked, and shows what was found.
- * @param onBegin before a workbook is read.
- */
-export function createChecking(desk: Desk, engines: Engines, onBegin: () => Promise<void>) {
+interface Edits {
+  /** Before a workbook is read. */
+  readonly begin: () => Promise<void>;
+  /** So many were heard of until now. */
+  readonly heard: () => number;
+}
+
+/** 点検: reads the workbook, has it checked, and shows what was found. */
+export function createChecking(desk: Desk, engines: Engines, edits: Edits) {
   const { host, clock, dispatch } = desk;
   let running: Run | null = null;
   return {
@@ -31,10 +35,11 @@ export function createChecking(desk: Desk, engines: Engines, onBegin: () => Prom
       dispatch({ type: "notice", notice: null });
       tell("sheets");
       try {
-        await onBegin();
+        await edits.begin();
         const starting = engines.take();
         starting.catch(() => undefined);
         const snapshot = valueOf(await host.readWorkbook({ signal: run.abort.signal, onProgress: ({ step, done, of }) => { tell(step, done, of); } }));
+        const heard = edits.heard();
         run.engine = await starting;
         if (isOver()) throw new EngineClosed();
         await run.engine.load(snapshot, ({ done, of }) => { tell("handing-over", done, of); });
@@ -43,6 +48,7 @@ export function createChecking(desk: Desk, engines: Engines, onBegin: () => Prom
         if (isOver()) throw new EngineClosed();
         engines.keep(run.engine);
         dispatch({ type: "outcome", outcome, isFresh: true });
+        if (edits.heard() !== heard) dispatch({ type: "stale" });
       } catch (error) {
         run.engine?.close();
         // 中止 has said already what there is to say.

@@ -27,7 +27,7 @@ export function createController({ startEngine, findNewerVersion, ...parts }: Co
   const desk = createDesk(parts);
   const engines = createEngines(startEngine);
   const live = createLiveCheck(desk, { isChecking: () => checking.isChecking(), check: (isQuiet) => checking.check(isQuiet) });
-  const checking = createChecking(desk, engines, () => live.begin());
+  const checking = createChecking(desk, engines, live);
   const { check, cancel } = checking;
   const going = createGoing(desk);
   const settings = createSettingsEditing(desk, engines);

@@ -22,24 +22,15 @@ export interface Desk extends Pick<DeskParts, "host" | "clock"> {
   readonly fail: (error: unknown) => void;
   /** Never throws. */
   readonly attempt: (action: () => Promise<void>) => Promise<void>;
-  /**
-   * One thing at a time is written; the journal is read again afterwards, whatever came of it.
-   * @param changesCells Excel will tell of these edits as of a person's, and they are none.
-   */
-  readonly write: (action: () => Promise<void>, changesCells?: boolean) => Promise<void>;
+  /** One thing at a time is written; the journal is read again afterwards, whatever came of it. */
+  readonly write: (action: () => Promise<void>) => Promise<void>;
   readonly note: (label: string) => JournalNote;
   readonly finding: (id: string) => FindingView | undefined;
   readonly refreshJournal: () => Promise<void>;
   readonly refreshHighlights: () => Promise<void>;
-  /** Whether an edit that Excel tells of just now is our own. */
-  readonly isOwnEcho: () => boolean;
 }
 
-/** Events of our own writes come a little after the write. */
-const OWN_ECHO = 800;
-
 export function createDesk({ host, store, clock }: DeskParts): Desk {
-  let deafUntil = 0;
   const dispatch = (action: PaneAction): void => { store.dispatch(action); };
   const state = (): PaneState => store.get();
   const fail = (error: unknown): void => {
@@ -66,13 +57,11 @@ export function createDesk({ host, store, clock }: DeskParts): Desk {
     say: (text) => { dispatch({ type: "notice", notice: { intent: "success", text } }); },
     fail,
     attempt,
-    write: async (action, changesCells = false) => {
+    write: async (action) => {
       if (state().isWriting) return;
       dispatch({ type: "writing", isWriting: true });
       dispatch({ type: "notice", notice: null });
-      if (changesCells) deafUntil = Infinity;
       await attempt(action);
-      if (changesCells) deafUntil = Date.now() + OWN_ECHO;
       await refreshJournal();
       dispatch({ type: "writing", isWriting: false });
     },
@@ -83,6 +72,5 @@ export function createDesk({ host, store, clock }: DeskParts): Desk {
       const found = await host.hasHighlights();
       if (found.ok) dispatch({ type: "highlights", highlights: { isOn: found.value } });
     },
-    isOwnEcho: () => Date.now() < deafUntil,
   };
 }

@@ -12,6 +12,7 @@ interface Checks {
 export function createLiveCheck(desk: Desk, checks: Checks) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWatching = false;
+  let heard = 0;
 
   const checkLater = (): void => {
     clearTimeout(timer);
@@ -22,7 +23,7 @@ export function createLiveCheck(desk: Desk, checks: Checks) {
   };
 
   const hear = (isRemote: boolean): void => {
-    if (!isRemote && desk.isOwnEcho()) return;
+    heard++;
     desk.dispatch({ type: "stale" });
     if (desk.state().isLive && !isRemote) checkLater();
   };
@@ -32,6 +33,9 @@ export function createLiveCheck(desk: Desk, checks: Checks) {
       desk.dispatch({ type: "live", isLive });
       if (isLive && desk.state().isStale) void checks.check(true);
     },
+
+    /** So many edits were heard of until now. */
+    heard: (): number => heard,
 
     /** A check begins: one that was still to come is not needed, and from now on edits count. */
     begin: async (): Promise<void> => {

@@ -15,7 +15,7 @@ export function createSuggesting(desk: Desk, live: LiveCheck) {
         valueOf(await desk.host.applySuggestion({ at, value }, expected, note));
         desk.dispatch({ type: "mended", id, entry: note.id });
         desk.say(says.suggestionApplied(cell, value));
-      }, true);
+      });
       live.checkLater();
     },
   };

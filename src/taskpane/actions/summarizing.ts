@@ -36,7 +36,7 @@ export function createSummarizing(desk: Desk, engines: Engines, check: () => Pro
         if (written.ok) dispatch({ type: "summary", summary: { phase: "made", written: written.value } });
         else if (written.failure.code === "cancelled") dispatch({ type: "summary", summary });
         else dispatch({ type: "summary", summary: { phase: "failed", trouble: { kind: "refused", failure: written.failure } } });
-      }, true);
+      });
       writing = null;
       if (desk.state().summary.phase === "writing") dispatch({ type: "summary", summary });
     },

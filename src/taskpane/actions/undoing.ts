@@ -23,7 +23,7 @@ export function createUndoing(desk: Desk, engines: Engines, live: LiveCheck) {
           else dispatch({ type: "outcome", outcome: await checked.check(text, clock.today()), isFresh: false });
         }
         desk.say(says.undone(label));
-      }, true);
+      });
       if (desk.state().isStale) live.checkLater();
     },
 

@@ -62,6 +62,7 @@ export interface PaneHost {
   watchRibbon(listener: (word: RibbonWord) => void): void;
   goToSheet(name: string): HostResult<void>;
   readSelection(): HostResult<{ readonly sheet: string; readonly region: Region; readonly text: string }>;
+  /** Edits that a reading would show: not our own, not those on sheets of our report. */
   watchChanges(listener: (change: { readonly sheet: string; readonly isRemote: boolean }) => void): HostResult<() => Promise<void>>;
   loadSettings(): HostResult<string | null>;
   saveSettings(json: string, journal: JournalNote): HostResult<void>;

@@ -169,14 +169,14 @@ export const workbookChecks: readonly Check[] = [
       const seen: string[] = [];
       const sheet = context.workbook.worksheets.getItem("参考");
       const handler = sheet.onChanged.add((event) => {
-        seen.push(`${event.address} ${event.changeType} ${String(event.details.valueAfter)}`);
+        seen.push(`${event.address} ${event.changeType} ${String(event.details.valueAfter)} ${event.triggerSource}`);
         return Promise.resolve();
       });
       await context.sync();
       sheet.getRange("H1").values = [["変えた"]];
       await context.sync();
       await until(() => seen.length > 0);
-      same(seen, ["H1 RangeEdited 変えた"]);
+      same(seen, ["H1 RangeEdited 変えた ThisLocalAddin"]);
       handler.remove();
       sheet.getRange("H1").clear();
       await context.sync();

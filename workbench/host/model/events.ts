@@ -20,11 +20,14 @@ export const EventType = {
 
 export type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
 
+/** Who caused it, as far as Excel says: this add-in from 1.14 on, or anybody. */
+export type Trigger = "Unknown" | "ThisLocalAddin";
+
 /** Which way cells went, in the library's words. */
 export type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellRight" | "ShiftCellUp" | "ShiftCellLeft";
 
 export function sheetChanged(
-  source: "Local" | "Remote",
+  { source, trigger }: { readonly source: "Local" | "Remote"; readonly trigger: Trigger },
   worksheetId: string,
   address: string,
   changeType: ChangeType,
@@ -32,7 +35,7 @@ export function sheetChanged(
   cell?: { readonly before: CellContent | null; readonly after: () => CellContent | null },
 ): HostEvent[] {
   const message = {
-    address, changeType, source, worksheetId, triggerSource: "Unknown", shiftDirection,
+    address, changeType, source, worksheetId, triggerSource: trigger, shiftDirection,
     ...(cell === undefined ? {} : { valueBefore: toWire(cell.before), valueTypeBefore: valueType(cell.before) }),
   };
   const late = cell === undefined ? {} : { late: () => ({ valueAfter: toWire(cell.after()), valueTypeAfter: valueType(cell.after()) }) };

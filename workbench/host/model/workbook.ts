@@ -1,7 +1,7 @@
 import type { Region } from "../../../src/core/sheet/region";
 import type { CellContent, SheetVisibility } from "../../../src/core/sheet/snapshot";
 import { HostError } from "../interpreter/protocol";
-import { EventType, sheetChanged, type ChangeType, type HostEvent, type ShiftDirection } from "./events";
+import { EventType, sheetChanged, type ChangeType, type HostEvent, type ShiftDirection, type Trigger } from "./events";
 import { ChangeLog } from "./changes";
 import {
   newPageLayout, type AutoFilterModel, type ChartModel, type CommentModel, type ConditionalFormatModel, type CustomPropertyModel,
@@ -53,6 +53,8 @@ export class WorkbookModel {
   private readonly listeners: ((event: HostEvent) => void)[] = [];
   private nextId = 1;
   private isRemote = false;
+  /** Who causes what happens just now. */
+  trigger: Trigger = "Unknown";
   private isCalculationDue = false;
 
   constructor(public file: string, firstSheet?: string) {
@@ -140,9 +142,19 @@ export class WorkbookModel {
     }
   }
 
+  /** What is done meanwhile has this cause. */
+  triggeredBy<T>(trigger: Trigger, change: () => T): T {
+    this.trigger = trigger;
+    try {
+      return change();
+    } finally {
+      this.trigger = "Unknown";
+    }
+  }
+
   /** One change for both kinds of listeners: on the sheet, and on all sheets. */
   announce(sheet: SheetModel, address: string, changeType: ChangeType, direction: ShiftDirection = "None", cell?: { readonly before: CellContent | null; readonly after: () => CellContent | null }): void {
-    for (const event of sheetChanged(this.source, sheet.id, address, changeType, direction, cell)) this.emit(event);
+    for (const event of sheetChanged(this, sheet.id, address, changeType, direction, cell)) this.emit(event);
     this.touch();
   }
 
