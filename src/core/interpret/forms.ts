@@ -1,7 +1,7 @@
 import type { Figure } from "../model";
 import type { FormPair, RecognizedForm } from "../recognize";
 import { confirmedDirections, type Settings } from "../settings";
-import { isBlankText, isDash, splitDivisions, tidyLabel, type Period } from "../text";
+import { isBlankText, isDash, isUnticked, splitDivisions, tidyLabel, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
 import { finalTarget } from "./indicator-figures";
@@ -124,7 +124,7 @@ function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkI
     summary: textOf(form, find("summary")),
     divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
     divisionAt: division?.valueAt ?? null,
-    status: statusText === null ? null : { raw: statusText, value: statusOf(statusText, settings) },
+    status: statusText === null || isUnticked(statusText) ? null : { raw: statusText, value: statusOf(statusText, settings) },
     statusAt: status?.valueAt ?? null,
     schedule: form.pairs.flatMap((pair) => {
       const raw = textOf(form, pair);

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../sheet/address";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { cellsWithin, halvesOf, type ReadColumn, type RecognizedTable } from "../recognize";
-import { comparePeriods, isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
+import { comparePeriods, isBlankText, isDash, isDitto, squash, tidyLabel, unitFromCaption } from "../text";
 
 /** What a cell says, with the sign 〃 already followed upward. */
 export interface CellReading {
@@ -21,12 +21,22 @@ export class LineReader {
   private itemsAbove: ReadonlyMap<number, number> | undefined;
   /** What each 〃 stands for, by column and line, so that a long run of them is followed but once. */
   private readonly dittos = new Map<ReadColumn, Map<number, SnapshotCell | undefined>>();
+  private knownBands: readonly { readonly index: number; readonly division: string }[] | undefined;
   /** Lines of the body that say nothing but a unit, in order. */
   private readonly captions: readonly { readonly index: number; readonly unit: string }[];
 
   constructor(readonly table: RecognizedTable) {
     for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
     this.captions = captionsWithin(table);
+  }
+
+  /** Lines of the body that hold the name of a 課 alone, in order. */
+  private get divisionBands(): readonly { readonly index: number; readonly division: string }[] {
+    this.knownBands ??= this.table.lines.flatMap(({ index, role }) => {
+      const text = role === "band" ? bandText(this, index) : null;
+      return text !== null && isDivisionName(text) ? [{ index, division: text.replace(MARKS, "") }] : [];
+    });
+    return this.knownBands;
   }
 
   private above(index: number): number | undefined {
@@ -109,6 +119,16 @@ export class LineReader {
     return this.byMeaning.get(meaning) ?? NO_COLUMNS;
   }
 
+  /**
+   * The 課 that answers for a line where no column says it: the head of the sheet, the line 総務課 among the lines above,
+   * the heading 総務課 over the table.
+   */
+  divisionOver(index: number): string | null {
+    if (this.table.head.division !== undefined) return this.table.head.division.text;
+    const band = this.divisionBands.findLast((line) => line.index < index);
+    return band?.division ?? this.table.headings.findLast(isDivisionName)?.trim().replace(MARKS, "") ?? null;
+  }
+
   /** Of several columns with a year each the latest that says something in a line; else the first. */
   latest(index: number, columns: readonly ReadColumn[]): ReadColumn | undefined {
     const [first, ...others] = columns;
@@ -160,10 +180,19 @@ const NO_VALUES: CategoryValues = { reformArea: null, policy: null, program: nul
 const AREA = /改革/u;
 const POLICY = /基本目標|基本方針|基本政策|政策|重点目標|重点戦略|基本戦略|戦略|の柱|^柱|方針|ビジョン|目標[0-9０-９①-⑳]/u;
 /** 第4次行政改革大綱 実施計画 取組状況（令和6年度末）: what the sheet is, and no part of a plan. */
-const DOCUMENT = /大綱|実施状況|取組状況|実施計画|評価シート|[プフ]ォローアップ|調査票|報告書|(?:総合計画|総合戦略|推進計画|行動計画|基本計画|プラン)(?:$|[\s\u3000（(【「])/u;
+const DOCUMENT = /大綱|実施状況|取組状況|実施計画|評価シート|個票|[プフ]ォローアップ|調査票|報告書|(?:総合計画|総合戦略|推進計画|行動計画|基本計画|プラン)(?:$|[\s\u3000（(【「])/u;
 /** 基本方針2 公共施設の実施計画: a part of a plan that is called one. */
 const LED = /^[【〔<＜《■◆●◇□▼▽★☆\s]*(?:基本目標|基本方針|基本政策|重点目標|重点戦略|基本戦略|政策|戦略|施策|方針|柱|分野|取組)\s*[0-9０-９①-⑳ⅠⅡⅢⅣⅤ一二三四五(（:：.]/u;
 const PROGRAM = /施策|分野|プロジェクト|取組の方向/u;
+
+const DIVISION_NAME = /^[^\s\d（(]{1,12}(?:部|局|課|室|署|支所|事務局|センター)$/u;
+
+const MARKS = /^[【〔<＜《■◆●◇□○・]+|[】〕>＞》]+$/gu;
+
+/** 総務部, ■市民課: an office and nothing else. */
+function isDivisionName(text: string): boolean {
+  return DIVISION_NAME.test(squash(text).replace(MARKS, ""));
+}
 
 /** What kind of category a heading or a band row names; undefined if its words do not tell. */
 export function categoryOfHeading(text: string): Category | undefined {
@@ -206,7 +235,8 @@ export function categoriesByLine(reader: LineReader): ReadonlyMap<number, Catego
   for (const { index, role } of table.lines) {
     if (role === "band") {
       const text = bandText(reader, index);
-      if (text !== null) {
+      // 総務部 over its 業務 says whose they are, and no 施策.
+      if (text !== null && !isDivisionName(text)) {
         const free = CATEGORIES.find((category) => !columns.some((one) => one.category === category) && category !== "reformArea");
         const category = categoryOfHeading(text) ?? free;
         if (category !== undefined) fallback[category] = text;

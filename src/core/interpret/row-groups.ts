@@ -194,7 +194,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     }),
     accumulation: accumulationOf(name, unitText, finalTarget),
     headings: [...table.headings],
-    division: divisionColumn === undefined ? (table.head.division?.text ?? null) : reader.statement(group.first, divisionColumn),
+    division: divisionColumn === undefined ? reader.divisionOver(group.first) : reader.statement(group.first, divisionColumn),
     divisionAt: reader.at(group.first, divisionColumn) ?? table.head.division?.at ?? null,
     policy: values?.policy ?? null,
     program: values?.program ?? null,

@@ -1,7 +1,7 @@
 import type { WorkItem } from "../model";
 import type { RecognizedTable, ReadColumn } from "../recognize";
 import type { Settings } from "../settings";
-import { comparePeriods, foldText, isDash, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
+import { comparePeriods, foldText, isDash, isUnticked, parseStatus, splitDivisions, squash, type StatusValue } from "../text";
 import { linesByIndicator } from "./indicator-figures";
 import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, NO_PARTS, type NameGroup } from "./name-groups";
@@ -84,6 +84,12 @@ function statusColumnOf(reader: LineReader): ReadColumn | undefined {
   return latest;
 }
 
+/** 担当 | 担当課, 関係課 | 主管課: the one whose label says most surely who answers for it; the first of equals. */
+function surestDivision(reader: LineReader): ReadColumn | undefined {
+  const [first, ...others] = reader.columns("division");
+  return others.reduce((best, column) => (best !== undefined && column.strength > best.strength ? column : best), first);
+}
+
 function markText(reader: LineReader, index: number, column: ReadColumn): string | null {
   return reader.statement(index, column) === null ? null : (column.path.at(-1)?.text ?? null);
 }
@@ -112,10 +118,10 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   const text = index === undefined ? null : reader.text(index, title);
   if (index === undefined || text === null) return null;
   const values = categories.get(index);
-  const divisionColumn = reader.column("division");
+  const divisionColumn = surestDivision(reader);
   const statusColumn = statusColumnOf(reader) ?? markedStatus(reader, index);
   const { grid } = reader.table;
-  const divisionText = divisionColumn === undefined ? (reader.table.head.division?.text ?? "") : grid.textAt(index, divisionColumn.column);
+  const divisionText = divisionColumn === undefined ? (reader.divisionOver(index) ?? "") : grid.textAt(index, divisionColumn.column);
   const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);
   return {
     key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
@@ -130,7 +136,7 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
     summary: reader.statement(index, reader.column("summary")),
     divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
     divisionAt: reader.at(index, divisionColumn) ?? reader.table.head.division?.at ?? null,
-    status: statusText === null ? null : { raw: statusText, value: statusOf(statusText, settings) },
+    status: statusText === null || isUnticked(statusText) ? null : { raw: statusText, value: statusOf(statusText, settings) },
     statusAt: reader.at(index, statusColumn),
     schedule: scheduleOf(reader, index),
     remarks: reader.statement(index, reader.column("remarks")),

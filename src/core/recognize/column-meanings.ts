@@ -32,7 +32,13 @@ export function settleByContent(columns: Draft[]): void {
     if (column.meaning === "rate" && profile.figures < 0.3 && profile.filled >= 2) rename(column, "rating", 2);
     if (column.meaning === "reformArea" && strength <= 1) rename(column, "other", 0);
     if (column.meaning === "division" && strength <= 2 && profile.divisions < 0.3 && profile.averageLength > 14) rename(column, "other", 0);
+    if (column.meaning === "division" && isPerson(column)) rename(column, "other", 0);
   }
+}
+
+/** 担当者 over 佐藤 and 鈴木: who does it, and no 課. */
+function isPerson({ labels, profile }: Draft): boolean {
+  return /者$/u.test(labels.at(-1)?.core ?? "") && profile.divisions < 0.3;
 }
 
 /** オンライン化の状況 over 実施済 and 未実施. */
@@ -94,7 +100,7 @@ export function settleResultsInWords(columns: Draft[]): void {
   const behind = columns.slice(name).filter(({ meaning }) => meaning === "actual");
   for (const column of columns.slice(0, name)) {
     const { meaning, strength, profile, period } = column;
-    if (meaning !== "actual" || strength >= 9 || profile.figures >= 0.5) continue;
+    if (meaning !== "actual" || strength >= 9 || profile.figures >= 0.9) continue;
     if (behind.some((other) => other.profile.figures > profile.figures && (period === null || other.period === null || comparePeriods(other.period, period) === 0))) rename(column, "other", 0);
   }
 }
@@ -212,38 +218,6 @@ export function settleTitles(columns: Draft[]): void {
   }
 }
 
-/** A list that stops at 施策 or 取組: its lowest level is what it lists. */
-export function promoteLowestLevel(columns: Draft[]): void {
-  if (has(columns, "title") || has(columns, "name")) return;
-  const levels = columns.filter(({ meaning }) => meaning === "program" || meaning === "policy" || meaning === "theme" || meaning === "reformArea");
-  const programs = levels.filter(({ meaning }) => meaning === "program");
-  const lowest = programs.at(-1);
-  if (lowest !== undefined && levels.length >= 2) {
-    rename(lowest, "title", 2);
-    return;
-  }
-  if (count(columns, "status", "schedule", "division") === 0) return;
-  // With a 担当課 or a 進捗状況 it is a list of 業務: what it lists is the lowest level, or what the level's only text tells.
-  const summary = columns.find(({ meaning, strength, profile }) => meaning === "summary" && strength < 9 && profile.filled > 1);
-  const last = levels.at(-1);
-  if (levels.length >= 2 && last !== undefined) rename(last, "title", 2);
-  else if (summary !== undefined) rename(summary, "title", 2);
-}
-
-export function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {
-  if (has(columns, meaning)) return;
-  const free = columns.find((column) => offers(column, meaning) && (column.meaning === "other" || column.meaning === "body" || column.strength < 2) && column.profile.figures < 0.5);
-  if (free !== undefined) rename(free, meaning, 2);
-}
-
-/** 区分, 年度 or nothing over the first column: where targets and actuals stand beside it, it names the indicators. */
-export function promoteCorner(columns: Draft[]): void {
-  const corner = columns[0];
-  if (corner === undefined || has(columns, "name") || has(columns, "title") || has(columns, "row-label") || !has(columns, "target", 2) || count(columns, "actual", "baseline") === 0) return;
-  const isText = corner.profile.filled > 0 && corner.profile.figures < 0.3 && corner.profile.periods < 0.3;
-  if (isText && corner.strength < 2) rename(corner, "name", 2);
-}
-
 /** 未着手 | 検討中 | 実施中 | 完了 with a ○ in one of them: the label is the status. */
 export function settleStatusMarks(columns: Draft[]): void {
   const isMark = ({ meaning, strength, labels, profile }: Draft): boolean =>
@@ -258,6 +232,15 @@ export function settleLevels(columns: Draft[]): void {
   for (const column of columns) {
     if (column.meaning === "status" && column.strength < 3 && column.profile.levels >= 0.8) rename(column, "other", 0);
   }
+  // 段階 | 元 | 段階 | 先: the level of each end beside it.
+  const from = columns.find(({ meaning }) => meaning === "from");
+  const to = columns.find(({ meaning }) => meaning === "to");
+  if (from === undefined || to === undefined) return;
+  const levels = columns.filter(({ meaning, strength, profile }) => meaning === "other" && strength < 9 && profile.levels >= 0.8);
+  const [one, other, ...more] = levels;
+  if (one === undefined || other === undefined || more.length > 0) return;
+  rename(one, "from-level", 2);
+  rename(other, "to-level", 2);
 }
 
 /** An edge list that gives only the numbers of its ends. */

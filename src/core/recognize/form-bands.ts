@@ -6,13 +6,10 @@ import type { FormPair } from "./recognized";
 /** 担当課 beside 担当課, 進捗状況 beside 進捗状況: so many labels besides the title's stand in each of two forms side by side. */
 const FEWEST_COMMON = 2;
 
-interface Place {
-  readonly row: number;
-  readonly header: string;
-}
-
-function isBetween(column: number, left: number, right: number): boolean {
-  return column >= left && column <= right;
+/** A part of the sheet and the label of the title of its first form. */
+interface Part {
+  readonly band: Region;
+  readonly title: FormPair;
 }
 
 /** Whether a label or a value reaches over a place where two forms might part. */
@@ -20,35 +17,43 @@ function isCrossed(grid: Grid, pairs: readonly FormPair[], left: number): boolea
   return pairs.some(({ labelAt, valueAt }) => [labelAt, valueAt].some(({ row, column }) => column < left && (grid.at(row, column)?.right ?? column) >= left));
 }
 
-/** Labels that the line of forms in two parts of the sheet have in common, row by row. */
-function commonLabels(pairs: readonly FormPair[], one: Region, other: Region): number {
-  const placesIn = ({ left, right }: Region): readonly Place[] => pairs.filter(({ labelAt }) => isBetween(labelAt.column, left, right)).map(({ labelAt, header }) => ({ row: labelAt.row, header: squash(header) }));
-  const own = placesIn(other);
-  const common = placesIn(one).filter(({ row, header }) => own.some((place) => place.row === row && place.header === header));
-  return new Set(common.map(({ header }) => header)).size;
+/** How many labels two forms have in common, each as far from its form's title. */
+function commonLabels(pairs: readonly FormPair[], one: Part, other: Part): number {
+  const placesIn = ({ band, title }: Part): readonly string[] =>
+    pairs.filter(({ labelAt }) => labelAt.column >= band.left && labelAt.column <= band.right).map(({ labelAt, header }) => `${String(labelAt.row - title.labelAt.row)} ${squash(header)}`);
+  const own = new Set(placesIn(other));
+  return new Set(placesIn(one).filter((place) => own.has(place))).size;
+}
+
+/** The topmost title of each column in which the same label stands, left to right; fewer than two where it does not come again beside itself. */
+function titlesSideBySide(titles: readonly FormPair[]): readonly FormPair[] {
+  for (const first of titles) {
+    const columns = new Map<number, FormPair>();
+    for (const pair of titles) if (squash(pair.header) === squash(first.header) && !columns.has(pair.labelAt.column)) columns.set(pair.labelAt.column, pair);
+    if (columns.size > 1) return [...columns.values()].sort((a, b) => a.labelAt.column - b.labelAt.column);
+  }
+  return [];
 }
 
 /**
- * The parts of a sheet in which 個票 stand side by side, left to right: the label of the 業務's name comes again on its
- * row, and so do others of the form. One part, the whole sheet, where they do not.
+ * The parts of a sheet in which 個票 stand side by side, left to right: the label of the 業務's name comes again in another
+ * column, and so do others of the form, at the same distance. One part, the whole sheet, where they do not.
  */
 export function bandsOf(grid: Grid, used: Region, pairs: readonly FormPair[], isTitle: (pair: FormPair) => boolean): readonly Region[] {
-  const titles = pairs.filter(isTitle);
-  const isAgain = (pair: FormPair, first: FormPair): boolean => pair.labelAt.row === first.labelAt.row && squash(pair.header) === squash(first.header);
-  const first = titles.find((pair) => titles.some((other) => other !== pair && isAgain(other, pair)));
+  const titles = titlesSideBySide(pairs.filter(isTitle));
+  const first = titles[0];
   if (first === undefined) return [used];
-  const row = titles.filter((pair) => isAgain(pair, first));
   // No. | 1 | 取組名 | …: a form begins as far left of its title as the first one does.
   const lead = first.labelAt.column - Math.min(...pairs.map(({ labelAt }) => labelAt.column));
-  const lefts = row.map(({ labelAt }, index) => {
+  const lefts = titles.map(({ labelAt }, index) => {
     if (index === 0) return used.left;
     const left = labelAt.column - lead;
-    return left > (row[index - 1]?.valueAt.column ?? left) && !isCrossed(grid, pairs, left) ? left : labelAt.column;
+    return left > (titles[index - 1]?.valueAt.column ?? left) && !isCrossed(grid, pairs, left) ? left : labelAt.column;
   });
-  const bands = lefts.map((left, index) => ({ ...used, left, right: (lefts[index + 1] ?? used.right + 1) - 1 }));
-  const [one, ...others] = bands;
+  const parts = titles.map((title, index) => ({ title, band: { ...used, left: lefts[index] ?? used.left, right: (lefts[index + 1] ?? used.right + 1) - 1 } }));
+  const [one, ...others] = parts;
   if (one === undefined || others.some((other) => commonLabels(pairs, one, other) <= FEWEST_COMMON)) return [used];
-  return bands.map((band) => ({ ...band, right: lastColumn(grid, band, first.labelAt.row) }));
+  return parts.map(({ band, title }) => ({ ...band, right: lastColumn(grid, band, title.labelAt.row) }));
 }
 
 /** The last column of a part in which anything stands: an empty one parts it from the next. */

@@ -35,17 +35,22 @@ function isDense(grid: Grid, cells: readonly GridCell[]): boolean {
   if (weight >= 0.6 * cells.length) return true;
   if (cells.some((cell) => typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT)) return false;
   // A wide sheet has many labels that no dictionary knows; enough sure ones among short texts still make a header.
-  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6 || namesAndMeasures(grid, cells) || namesAndFields(grid, cells, weight);
+  return (weight >= 4 && weight >= 0.3 * cells.length) || sureLabels(grid, cells) >= 6 || holdsTellingPair(grid, cells) || namesAndFields(grid, cells, weight);
 }
 
+/** Two fields of one line, each named by a word that means hardly anything else. */
+const TELLING: readonly (readonly [LabelMeaning, LabelMeaning])[] = [
+  ["name", "target"],
+  ["edition", "change"],
+  ["edition", "issuedOn"],
+  ["issuedOn", "change"],
+];
+
 /** 成果指標 and 今年度目標 among 重点項目, 前年度 and 年度末: a name and a target, and no figure between them, make a header of any words. */
-function namesAndMeasures(grid: Grid, cells: readonly GridCell[]): boolean {
-  const sure = (meaning: LabelMeaning): boolean =>
-    cells.some((cell) => {
-      const best = grid.label(cell.text).candidates[0];
-      return best?.meaning === meaning && best.strength >= 3;
-    });
-  return sure("name") && sure("target") && !cells.some(isFigure);
+function holdsTellingPair(grid: Grid, cells: readonly GridCell[]): boolean {
+  // 日付 beside 変更内容 is as telling as 改訂日.
+  const sure = new Set(cells.flatMap((cell) => grid.label(cell.text).candidates.slice(0, 1)).filter(({ meaning, strength }) => strength >= 3 || meaning === "issuedOn").map(({ meaning }) => meaning));
+  return TELLING.some(([one, other]) => sure.has(one) && sure.has(other)) && !cells.some(isFigure);
 }
 
 /** 手続名, 所管課 and 目標利用率 among 年間件数 and other words: a name and two fields of ours, and no figure between them. */

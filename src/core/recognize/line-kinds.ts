@@ -136,13 +136,27 @@ function isFormPair(frame: Frame, cells: readonly GridCell[]): boolean {
   return isAcross && label.column === frame.block.left && isKnown;
 }
 
+const VERDICTS: ReadonlySet<LabelMeaning> = new Set(["rating", "remarks"]);
+
+/** 総合評価 | B | 今後の方向性 | 継続, 施策の評価 | B under No. and 指標名: what a form says below its table, and no indicator called 評価. */
+function isVerdict(frame: Frame, cells: readonly GridCell[]): boolean {
+  const [first, second, ...more] = cells;
+  if (first === undefined || second === undefined || typeof first.cell.value !== "string" || cells.some((cell) => frame.grid.isNumber(cell))) return false;
+  const best = frame.grid.label(first.text).candidates[0];
+  if (best === undefined) return false;
+  const isNumbers = first.column === frame.block.left && frame.columns[0]?.candidates[0]?.meaning === "no";
+  if (isNumbers) return more.length === 0 && frame.columns.length >= 4 && second.column === first.right + 1 && VERDICTS.has(best.meaning) && !/\d/u.test(first.text.normalize("NFKC"));
+  // 評価 may be the name of a line beside 目標 and 実績, unless several lines stand behind it.
+  return frame.keys.includes(first.column) && best.strength >= 3 && VERDICTS.has(best.meaning) && (first.bottom > first.row || rowLabelOf(first.text) === undefined);
+}
+
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";
 
 export function kindOfLine(frame: Frame, row: number, cells = cellsOfLine(frame, row)): LineKind {
   const first = cells[0];
   if (first === undefined) return "blank";
   if (isRepeatedHeader(frame, cells)) return "repeated-header";
-  if (cells.length > 1 && (isForeignHeader(frame, row, cells) || isFormLine(frame, cells) || isFormPair(frame, cells))) return "header";
+  if (cells.length > 1 && (isForeignHeader(frame, row, cells) || isFormLine(frame, cells) || isFormPair(frame, cells) || isVerdict(frame, cells))) return "header";
   if (isTotalLine(frame, cells)) return "total";
   // A line of a group may hold its own name and next to nothing else: 実績値 alone.
   if (typeof first.cell.value === "string" && rowLabelOf(first.text) !== undefined) return "item";

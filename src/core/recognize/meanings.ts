@@ -1,10 +1,11 @@
 import type { FieldName, TableKind } from "../model";
 import { count, draft, figureColumns, has, type ReadColumn } from "./column-drafts";
 import {
-  promoteCorner, promoteLowestLevel, promoteWeak, settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds,
+  settleBaselineYears, settleByContent, settleCurrentValues, settleLevels, settleLinkEnds,
   settleMidterm, settleNames, settleResultsInWords, settleRowLabels, settleSentences, settleStatedValues, settleStatusMarks, settleTitles,
   settleWorkGroups, settleYearColumns,
 } from "./column-meanings";
+import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak } from "./column-promotions";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
 import { decide, isForeign, settleForKind, type Surroundings } from "./table-kinds";
@@ -40,6 +41,7 @@ export function readColumns(
   settleStatusMarks(drafts);
   if (figureColumns(drafts) > 0) promoteWeak(drafts, "name");
   promoteCorner(drafts);
+  promoteUnknownTitle(drafts);
   promoteLowestLevel(drafts);
   if (!has(drafts, "name") && figureColumns(drafts) === 0 && count(drafts, "status", "schedule", "division") > 0) promoteWeak(drafts, "title");
   const decision = decide(drafts, surroundings);

@@ -56,9 +56,13 @@ const VALUE_TO_COME = /集計|公表|発表|確定|算定|算出|精査|把握|�
 /** 該当なし, 調査なし, 対象外: there is no value, where 中止 and 廃止 may be said of work as well. */
 const NO_VALUE = /該当|対象|調査|不明|不詳|把握|算[出定]|測定|計測|集計|データ|数値|実績|目標値/u;
 
+/** 50件を予定。, 3台更新する: what is or was done, whatever numbers it holds. */
+const SENTENCE = /(?:\u3002|する|した|ます|ている|を予定)$/u;
+
 function looksLikeFigure(text: string): boolean {
   const squashed = squash(text);
   if (isDash(text) || (NO_VALUE.test(squashed) && isNotApplicable(text))) return true;
+  if (SENTENCE.test(squashed)) return false;
   // A figure is mostly digits: 466千人, 30.7％, 2,000人以上; 「26手続及びそれ以外の手続」 is a sentence.
   const digits = squashed.replace(/[^\d]/gu, "").length;
   return digits > 0 && squashed.length <= 24 && digits >= squashed.replace(/[(（].*[)）]/gu, "").length * 0.25;

@@ -121,8 +121,15 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
   if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
   if (grid.isTransposed && reading?.kind === "indicators" && isProse(reading)) return undefined;
+  if (grid.isTransposed && reading?.kind === "work-items" && isHeadOfSheet(reading, lines)) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
   return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null };
+}
+
+/** 基本目標 | 産業 over 主管課 | 観光課: one value a label and no name of a 業務 among them is the head of a sheet. */
+function isHeadOfSheet({ columns }: Reading, lines: readonly TableLine[]): boolean {
+  const isNamed = columns.some(({ candidates, profile }) => profile.filled > 0 && candidates.some(({ meaning, strength }) => meaning === "title" && strength >= 2));
+  return !isNamed && lines.filter(({ role }) => role === "item").length === 1;
 }
 
 /** 目標値 | 計画に定めた目標値を記入してください。: what labels mean, explained; no figures. */

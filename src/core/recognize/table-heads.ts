@@ -1,5 +1,5 @@
 import type { Region } from "../sheet/region";
-import { isBlankText, isDash, tidyLabel } from "../text";
+import { isBlankText, isDash, squash, tidyLabel } from "../text";
 import { labelMeaning, pairsOf } from "./form-pairs";
 import type { Grid } from "./grid";
 import type { FormPair, TableHead } from "./recognized";
@@ -16,14 +16,21 @@ export function tableHeads(grid: Grid, tables: readonly Region[]): (table: Regio
       const { meaning, labelAt, valueAt, inline } = pair;
       if (labelAt.row >= table.top) break;
       const before = chosen.get(meaning);
-      // 関係課 beside or below 担当課 is not who answers for it.
-      if (before !== undefined && (before.labelAt.row === labelAt.row || strengthOf(before) > strengthOf(pair))) continue;
+      // 関係課 beside or below 担当課 is not who answers for it, and 施策の方向性 below 施策名 no other 施策.
+      if (before !== undefined && (before.labelAt.row === labelAt.row || strengthOf(before) > strengthOf(pair) || (strengthOf(before) === strengthOf(pair) && isRightBelow(before, pair)))) continue;
       chosen.set(meaning, pair);
       const text = tidyLabel(inline ?? grid.textAt(valueAt.row, valueAt.column));
       head[meaning as keyof TableHead] = { text, at: valueAt };
     }
     return head;
   };
+}
+
+/** So many rows may lie between two labels of one head. */
+const HEAD_ROWS = 4;
+
+function isRightBelow(before: FormPair, pair: FormPair): boolean {
+  return pair.labelAt.row - before.labelAt.row <= HEAD_ROWS && squash(before.header) !== squash(pair.header);
 }
 
 function strengthOf({ label }: FormPair): number {

@@ -23,7 +23,8 @@ export interface Surroundings {
 
 export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surroundings): Decision | undefined {
   if (has(columns, "edition") && (has(columns, "change") || has(columns, "issuedOn"))) return { kind: "revisions", score: 6 };
-  if (has(columns, "issuedOn", 2) && has(columns, "change", 2) && !has(columns, "title") && !has(columns, "name")) return { kind: "revisions", score: 4 };
+  const isDated = has(columns, "issuedOn", 2) || (has(columns, "change", 3) && columns.some(({ meaning, profile }) => meaning === "issuedOn" && profile.periods >= 0.8));
+  if (isDated && has(columns, "change", 2) && !has(columns, "title") && !has(columns, "name")) return { kind: "revisions", score: 4 };
   if (has(columns, "from") && has(columns, "to")) {
     const sure = has(columns, "from", 3) || has(columns, "to", 3) || has(columns, "from-level") || has(columns, "to-level");
     if (sure || columns.length <= 5) return { kind: "logic-links", score: 5 };

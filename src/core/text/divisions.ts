@@ -29,10 +29,15 @@ interface Part {
  * (税務課・市民課), never inside one (こども・若者課, スポーツ・文化課).
  */
 export const splitDivisions: (text: string) => readonly string[] = memo(1_000, (text) =>
-  joinParts(cut(text.replace(/^\s*[（(]([^（()）]*)[)）]\s*$/u, "$1")))
+  joinParts(cut(withoutMarks(text.replace(/^\s*[（(]([^（()）]*)[)）]\s*$/u, "$1"))))
     .map((name) => tidyLabel(name.replace(TRAILING, "")))
     .filter((name) => name !== "" && !isDash(name)),
 );
+
+/** 市民課（◎）, 【主】総務課【副】会計課: who leads, behind a name or between two. */
+function withoutMarks(text: string): string {
+  return text.replace(/[（(【〔[](?:[\u25CE\u25CB\u25CF\u25EF\u3007\u25B3]|主|副|正|主管|主担当|副担当|取りまとめ|取りまとめ課)[)）】〕\]]/gu, "、");
+}
 
 const BOUNDARY = /[、，,/／;；|｜\u2044\u2192\u21D2]|[・･·•]|[\r\n]+|[ \t\u3000\u00A0]+|(?<=[課室局部係所館署会])(?:及び|および|並びに|ならびに|と|又は|または|&|＆|\+|＋)/u;
 const OPENING = /[（(【[〔]/u;

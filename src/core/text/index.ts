@@ -27,5 +27,5 @@ export {
 } from "./period";
 export { parsePeriodRange, type PeriodRange } from "./period-range";
 export { dateToSerial, isoDate, serialToDate, type CalendarDate } from "./serial-date";
-export { parseStatus, type StatusValue } from "./status";
+export { isUnticked, parseStatus, type StatusValue } from "./status";
 export { isKnownUnit, normalizeUnit, splitUnitScale, unitFromCaption, unitFromLabel, type ScaledUnit } from "./unit";

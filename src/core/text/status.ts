@@ -27,6 +27,7 @@ const VOCABULARY: Vocabulary = [
   ["not-started", /(?:まだ)?(?:行って|始めて|取り組んで|進めて)い(?:ない|ません)/gu],
   ["not-started", /未(?:着手|実施|開催|導入|対応|策定|整備|開始|作成|設置|検討|実行|活動|制定|構築|稼働|取組み?|取り組み|公開|改修|移行|契約|発注|利用|運用|処理|定)(?:のまま)?/gu],
   ["not-started", new RegExp(`(?:${DONE_WORDS}|開催|運用|稼働|試行|供用|改定|改正|継続)?(?:に|を)?(?:する|される|開始|着手|の)?予定(?:あり)?`, "gu")],
+  ["not-started", /^未$/gu],
   ["not-started", /(?:着手|開始|実施|導入|開催|運用)(?:の)?前|これから|今後(?:実施|着手|対応|取り組む)|待機中?|notstarted|todo/giu],
   ["considering", /検討(?:中|開始|段階|継続|会議?|を?(?:開始|継続|進め|行)[^、。]*|して(?:い|お)る|しています|する|します)?|協議(?:中|開始|継続)?|調整(?:中|開始)?|研究(?:中|開始|会)?|調査(?:中|開始|研究(?:中)?)?|構想(?:中|段階)?|企画中|情報収集(?:中)?|(?:導入|実施)(?:の)?可否[^、。]*|計画(?:中|段階)/gu],
   ["in-progress", /(?:実施|進行|進捗|推進|着手|対応|作業|取組み?|取り組み|導入|構築|整備|開発|設計|策定|作成|準備|改修|施工|工事|移行|制定|見直し|改定|改善|展開|募集|契約|調達|試験|試行|実証|周知|配布|手続き?|活動|建設|処理|支援|執行)(?:作業)?(?:中|して(?:い|お)る|しています|に?着手)/gu],
@@ -67,6 +68,12 @@ function readStatus(text: string, extra: ReadonlyMap<string, StatusValue> | unde
 /** 「■実施 □未実施」: a form's boxes, of which the ticked one counts. */
 function tickedOnly(text: string): string {
   return /[\u25A0\u2611\u2612\u2713\u2714]/u.test(text) ? text.replace(/[\u25A1\u2610][^\u25A0\u2611\u2612\u2713\u2714\u25A1\u2610]*/gu, "") : text;
+}
+
+/** 「□未着手 □実施中 □完了」: boxes of which none is ticked say nothing yet. */
+export function isUnticked(text: string): boolean {
+  const squashed = squash(text);
+  return /^[\u25A1\u2610]/u.test(squashed) && (squashed.match(/[\u25A1\u2610]/gu) ?? []).length >= 2 && tickedOnly(squashed) === squashed;
 }
 
 /** 「完了。R8から運用を検討」: the first sentence says the state, what follows comments on it. */

@@ -2,7 +2,7 @@ import { parseStatus, type StatusValue } from "../../../src/core/text";
 
 test.each<[string, StatusValue]>([
   ["検討会", "considering"], ["研究会を設置予定", "not-started"], ["部分導入", "in-progress"], ["部分的導入", "in-progress"], ["部分的に導入済み", "in-progress"], ["順実施", "in-progress"], ["継続して実施", "continuing"], ["引続き実施", "continuing"], ["引き続き対応していく", "continuing"], ["引き続き検討", "considering"], ["継続検討", "considering"], ["検討継続", "considering"], ["検討", "considering"], ["協議", "considering"], ["調整", "considering"], ["研究", "considering"], ["調査", "considering"], ["調査研究", "considering"], ["構想", "considering"], ["情報収集", "considering"], ["導入の可否", "considering"], ["継続して検討する", "considering"], ["継続検討していく", "considering"], ["引き続き", "continuing"],
-  ["■実施 □未実施", "in-progress"], ["□実施 ■未実施", "not-started"], ["完了。R8から運用を検討", "done"], ["検討中（R7導入予定）", "considering"], ["未", "unknown"], ["－", "unknown"], ["", "unknown"], ["Done", "done"], ["TODO", "not-started"], ["On Hold", "suspended"], ["Cancelled", "cancelled"],
+  ["■実施 □未実施", "in-progress"], ["□実施 ■未実施", "not-started"], ["完了。R8から運用を検討", "done"], ["検討中（R7導入予定）", "considering"], ["未", "not-started"], ["－", "unknown"], ["", "unknown"], ["Done", "done"], ["TODO", "not-started"], ["On Hold", "suspended"], ["Cancelled", "cancelled"],
 ])("「%s」は %s", (text, value) => {
   expect(parseStatus(text)).toBe(value);
 });

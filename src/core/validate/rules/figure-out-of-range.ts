@@ -19,7 +19,7 @@ export const figureOutOfRange = defineRule({
   severity: "warning",
   *check(model) {
     for (const { indicator, role, figure } of figureNotes(model).beyondShares) {
-      if (isWithinRange(figure) || CHANGE.test(figure.raw) || isNoShare(indicator)) continue;
+      if (isWithinRange(figure) || CHANGE.test(figure.raw) || isNoShare(indicator) || (role === "target" && isCut(indicator, figure))) continue;
       yield {
         at: figure.at,
         params: { indicator: indicator.name, role, stated: figure.raw.trim() },
@@ -31,6 +31,11 @@ export const figureOutOfRange = defineRule({
 
 function isNoShare({ name, definition, unit }: Indicator): boolean {
   return CHANGE.test(`${name} ${definition ?? ""} ${unit ?? ""}`) || NOT_A_SHARE.test(name);
+}
+
+/** 残業時間 △10％: by how much it is to change, where the name is no share of anything. */
+function isCut({ name }: Indicator, figure: Figure): boolean {
+  return (amountOf(figure) ?? 0) < 0 && /^[\s\u3000]*[\u25b3\u25b2+\-\u2212\uff0d]/u.test(figure.raw) && !/(?:率|割合|度|シェア)/u.test(name);
 }
 
 /** To the digits that Excel keeps: 100.00000000000001 is 100. */
