@@ -3,7 +3,7 @@ import { isFormula, type PlanCell, type PlanRow, type PlanSheet, type ReportPlan
 import { printSetup } from "./print";
 import { cell, SheetBuilder } from "./sheet-builder";
 import { fingerprint } from "./sheet-record";
-import { NOTE_KEY, type TypedCells, type TypedRow, type TypedValue } from "./typed-cells";
+import { GROUP_KEY, NOTE_KEY, type TypedCells, type TypedRow, type TypedValue } from "./typed-cells";
 
 /* 前回の回答の引き継ぎ: what people have typed goes into the new report, or is listed where it has no place any more. */
 
@@ -37,6 +37,16 @@ function answerCell(typed: TypedValue | null, isSameRow: boolean): PlanCell {
   return { value, role: "answer", ...(typed.format === undefined ? {} : { format: typed.format }) };
 }
 
+/** Columns of a row in which the typed answers find their place, in their order; undefined where one finds none. */
+function placesIn({ key, cells }: PlanRow, found: TypedRow): readonly number[] | undefined {
+  if (key?.startsWith(GROUP_KEY) === true) {
+    const hasRoom = found.columns.every((column, n) => (found.answers[n] ?? null) === null || (column > 0 && column < cells.length && (cells[column]?.value ?? null) === null));
+    return hasRoom ? found.columns : undefined;
+  }
+  const columns = answerColumns(cells);
+  return columns.length < found.answers.length ? undefined : columns;
+}
+
 /** TRUE() and FALSE() are what was typed, not calculated. */
 function isConstant(formula: readonly unknown[]): boolean {
   return formula.length === 1 && (formula[0] === "TRUE()" || formula[0] === "FALSE()");
@@ -57,9 +67,9 @@ function placeAnswers(rows: readonly PlanRow[], typed: readonly TypedRow[]): Pla
   const filled = rows.map((row, index): PlanRow => {
     const found = row.key === undefined ? undefined : byKey.get(row.key);
     if (found === undefined || row.key === undefined) return row;
-    const columns = answerColumns(row.cells);
+    const columns = placesIn(row, found);
     // The row is there, but its answer has no place: say, the finding was accepted.
-    if (columns.length < found.answers.length) return row;
+    if (columns === undefined) return row;
     byKey.delete(row.key);
     const isSameRow = found.row === index;
     placed += found.answers.filter((answer) => answer !== null).length;
@@ -69,7 +79,8 @@ function placeAnswers(rows: readonly PlanRow[], typed: readonly TypedRow[]): Pla
     }
     const cells = row.cells.map((item, column) => {
       const at = columns.indexOf(column);
-      return at < 0 || at >= found.answers.length ? item : answerCell(found.answers[at] ?? null, isSameRow);
+      const answer = found.answers[at] ?? null;
+      return at < 0 || at >= found.answers.length || (answer === null && item?.role !== "answer") ? item : answerCell(answer, isSameRow);
     });
     return { ...row, cells };
   });

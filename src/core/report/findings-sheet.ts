@@ -86,7 +86,7 @@ function writeKind(builder: SheetBuilder, findings: readonly Finding[], from: nu
     ? [blockCells(from + 1, first, findings, textOf(0))]
     : findings.map((finding, index) => findingCells(from + index + 1, finding, textOf(index), null));
   const follows = (shared === "" ? 0 : builder.lineHeight(TEXTS.remedy(shared), "note")) + builder.heightOf(cells[0] ?? []);
-  groupLine(builder, TEXTS.groupLine(severityTerms[first.severity], ruleTitle(first.rule), findings.length), follows);
+  groupLine(builder, first.rule, TEXTS.groupLine(severityTerms[first.severity], ruleTitle(first.rule), findings.length), follows);
   if (shared !== "") builder.line(TEXTS.remedy(shared), "note");
   cells.forEach((row, index) => {
     const key = isBlock ? first.rule : rowKey(first.rule, findings[index]?.key ?? "");

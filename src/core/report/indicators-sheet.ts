@@ -179,7 +179,7 @@ export function indicatorsSheet(input: ReportInput): PlanSheet {
   builder.repeat(header);
   let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
+    groupLine(builder, label, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
     for (const { key } of list) builder.row(rows[next++] ?? [], undefined, key);
   }
   return {

@@ -118,7 +118,7 @@ export function missingTargetsSheet(input: ReportInput): PlanSheet | undefined {
   builder.repeat(header);
   let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, texts.missing.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
+    groupLine(builder, label, texts.missing.groupLine(label, list.length), builder.heightOf(rows[next] ?? []));
     for (const { key } of list) builder.row(rows[next++] ?? [], undefined, key);
   }
   const { extent } = builder;

@@ -162,12 +162,13 @@ export class SheetBuilder {
     return this.banner(text, "heading", "heading-above", 24);
   }
 
-  /** A text over the whole width, in cells that all look alike. Returns the last of its rows. */
-  banner(text: string, role: CellRole, roleAbove: CellRole, height: number): number {
+  /** A text over the whole width, in cells that all look alike. Returns the last of its rows, which gets the key. */
+  banner(text: string, role: CellRole, roleAbove: CellRole, height: number, key?: string): number {
     const parts = this.lines(text, role);
     parts.forEach((part, index) => {
-      const own = index === parts.length - 1 ? role : roleAbove;
-      this.row([cell(part, own), ...this.columnWidths.slice(1).map(() => cell(null, own))], height);
+      const isLast = index === parts.length - 1;
+      const own = isLast ? role : roleAbove;
+      this.row([cell(part, own), ...this.columnWidths.slice(1).map(() => cell(null, own))], height, isLast ? key : undefined);
     });
     return this.next - 1;
   }

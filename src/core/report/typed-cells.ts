@@ -5,6 +5,8 @@ import { digestOfAnswers, digestOfFound, isFormulaCell, placeText, shownText, ty
 
 /** Keys of rows that hold nothing but what people had written beside the report. */
 export const NOTE_KEY = "note:";
+/** Keys of lines that name a group. People may write anywhere beside the name. */
+export const GROUP_KEY = "group:";
 /** More than this is not typed by hand: the sheet has become another one. */
 const MOST_NOTES = 200;
 const MOST_SUBJECT = 200;
@@ -16,12 +18,14 @@ export interface TypedValue {
   readonly format?: string;
 }
 
-/** The answers in one row, in the order of its answer columns; null for one left empty. */
+/** The answers in one row, in the order of its answer columns; null for one left empty. In a line that names a group: whatever was written beside the name. */
 export interface TypedRow {
   readonly key: string;
   /** What the row said beside the answers. */
   readonly subject: string;
   readonly row: number;
+  /** Columns of the report in which they stand. */
+  readonly columns: readonly number[];
   readonly answers: readonly (TypedValue | null)[];
   /** Other than we wrote them. */
   readonly isNew: boolean;
@@ -105,10 +109,22 @@ function additions(cells: readonly (FoundCell | undefined)[]): readonly (readonl
   return [...filled.map((column) => [column]), ...filled.flatMap((one, index) => filled.slice(index + 1).map((other) => [one, other]))];
 }
 
+function isGroup(key: string | undefined): boolean {
+  return key?.startsWith(GROUP_KEY) === true;
+}
+
+/** What was written beside the name of a group, where the name is untouched. */
+function besideName(cells: readonly (FoundCell | undefined)[], { d, c = [] }: RowRecord): readonly number[] | undefined {
+  const added = cells.flatMap((cell, column) => (column > 0 && !c.includes(column) && isFilled(cell) ? [column] : []));
+  const name = cells.map((cell, column) => (added.includes(column) ? undefined : cell));
+  return digestOfFound(name, c) === d ? added : undefined;
+}
+
 /** Which record each row of the sheet is the row of. */
 function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | undefined)[])[], keys: readonly (string | undefined)[]): {
   readonly of: ReadonlyMap<number, RowMatch>;
-  readonly copies: ReadonlySet<number>;
+  /** With the columns in which people may have written. */
+  readonly copies: ReadonlyMap<number, readonly number[]>;
 } {
   const byDigest = new Map<string, number[]>();
   record.rows.forEach(({ d, c = [] }, index) => {
@@ -118,7 +134,7 @@ function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | un
   const sets = setsOf(record);
   const free = new Set(record.rows.keys());
   const of = new Map<number, RowMatch>();
-  const copies = new Set<number>();
+  const copies = new Map<number, readonly number[]>();
   const claim = (row: number, index: number, more: Omit<RowMatch, "entry">): void => {
     const entry = record.rows[index];
     if (entry === undefined) return;
@@ -139,12 +155,19 @@ function matchRows(record: SheetRecord, rows: readonly (readonly (FoundCell | un
           claim(row, found, untouched);
           return;
         }
-        if (!wantsKey && all.length > 0) copies.add(row);
+        if (!wantsKey && all.length > 0 && !copies.has(row)) copies.set(row, set);
       }
     });
   }
   rows.forEach((cells, row) => {
     if (of.has(row) || copies.has(row)) return;
+    const group = isGroup(keys[row]) ? record.rows.findIndex(({ k }, index) => k === keys[row] && free.has(index)) : -1;
+    const entry = record.rows[group];
+    const beside = entry === undefined ? undefined : besideName(cells, entry);
+    if (beside !== undefined) {
+      claim(row, group, { isRewritten: false, added: beside });
+      return;
+    }
     for (const added of additions(cells)) {
       const rest = cells.map((cell, column) => (added.includes(column) ? undefined : cell));
       for (const set of sets) {
@@ -215,23 +238,24 @@ export function findTyped(record: SheetRecord, grid: FoundGrid): TypedCells {
     if (match === undefined) {
       const text = joined(cells);
       // A row that someone copied says nothing new, unless they wrote into the copy.
-      const isCopy = copies.has(row) && setsOf(record).every((set) => set.every((column) => !isFilled(cells[column])));
+      const isCopy = copies.get(row)?.every((column) => !isFilled(cells[column])) === true;
       if (text !== "" && !isCopy) notes.push({ text: `${placeText(row, first)}\u3000${text}`, isNew: true });
     } else {
       const { entry, isRewritten, added } = match;
       const { c: answers = [], k: key } = entry;
       if (key?.startsWith(NOTE_KEY) === true) notes.push({ text: joined(cells), isNew: isRewritten });
       else {
-        const values = answers.map((column) => toTyped(cells[column]));
-        const subject = subjectOf(cells, answers);
+        const columns = isGroup(key) ? [...answers, ...added].sort((a, b) => a - b) : answers;
+        const values = columns.map((column) => toTyped(cells[column]));
+        const subject = subjectOf(cells, columns);
         if (key !== undefined && values.some((value) => value !== null)) {
-          typed.push({ key, subject, row, answers: values, isNew: digestOfAnswers(cells, answers) !== (entry.a ?? "") });
-        } else if (key !== undefined && entry.a !== undefined) typed.push({ key, subject, row, answers: values, isNew: true });
+          typed.push({ key, subject, row, columns, answers: values, isNew: digestOfAnswers(cells, columns) !== (entry.a ?? "") });
+        } else if (key !== undefined && entry.a !== undefined) typed.push({ key, subject, row, columns, answers: values, isNew: true });
         const text = joined(cells, answers);
         if (isRewritten && text !== "") notes.push({ text: `${placeText(row, first)}\u3000${text}`, isNew: true });
       }
       const others = cells.map((cell, column) => (added.includes(column) ? undefined : cell));
-      for (const column of added) notes.push({ text: noteOf(row, to(column), cells[column], others), isNew: true });
+      if (!isGroup(entry.k)) for (const column of added) notes.push({ text: noteOf(row, to(column), cells[column], others), isNew: true });
     }
     grid[row]?.forEach((cell, column) => {
       if (!used.has(column) && isFilled(cell)) notes.push({ text: noteOf(row, column, cell, cells), isNew: true });

@@ -84,7 +84,7 @@ export function workItemsSheet(input: ReportInput): PlanSheet {
   builder.repeat(header);
   let next = 0;
   for (const [label, list] of groups) {
-    groupLine(builder, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? [], ROW_HEIGHT));
+    groupLine(builder, label, TEXTS.groupLine(label, list.length), builder.heightOf(rows[next] ?? [], ROW_HEIGHT));
     for (const { key } of list) builder.row(rows[next++] ?? [], ROW_HEIGHT, key);
   }
   return {

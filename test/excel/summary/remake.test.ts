@@ -171,6 +171,51 @@ test("なくなった行の回答は、シートの末尾に見出しを付け�
   expect(find(ours(workbook, MISSING), "来年度に設定")).toEqual({ row: first!.row, column: 8 });
 });
 
+test("まとまりの名前の行に書いたものは、件数が変わっても行が移っても、その行の同じ列に残る", async () => {
+  const { user, workbook } = openBook();
+  const plan = planWith(SAMPLE);
+  await make(plan);
+  const groups = sheetOf(plan, MISSING).rows.flatMap(({ key }, row) => (key?.startsWith("group:") === true ? [{ key, row }] : []));
+  expect(groups.length).toBeGreaterThan(1);
+  const last = groups.at(-1)!;
+  const sheet = ours(workbook, MISSING);
+  for (const [column, text] of [[3, "担当：企画課"], [6, "2027/3/31"], [8, "まとめて照会"]] as const) user.type(sheet.name, toA1({ row: last.row, column }), text);
+  const shownIn = (): readonly unknown[] => {
+    const now = ours(workbook, MISSING);
+    const { row } = find(now, last.key)!;
+    return [row, now.content(row, 3), now.content(row, 6), now.content(row, 8)];
+  };
+  // Two targets are there now: one of this group, one of another.
+  const first = answerRows(plan)[0]!;
+  const own = answerRows(plan).findLast(({ row }) => row > last.row)!;
+  const fewer = planWith(SAMPLE, [{ at: first.at, value: 100 }, { at: own.at, value: 100 }]);
+  const written = await make(fewer);
+  expect(sheetOf(fewer, MISSING).rows.some(({ key }) => key === last.key)).toBe(true);
+  expect([written.answersKept, written.listed]).toEqual([3, []]);
+  expect(shownIn()).toEqual([expect.any(Number), "担当：企画課", 46_477, "まとめて照会"]);
+  expect(shownIn()[0]).not.toBe(last.row);
+  // Made again without a change, and after one of the three was taken out and one was added.
+  expect((await make(fewer)).listed).toEqual([]);
+  const place = (column: number): string => toA1({ row: Number(shownIn()[0]), column });
+  done(user.clear(ours(workbook, MISSING).name, place(6)));
+  done(user.type(ours(workbook, MISSING).name, place(4), "急ぎ"));
+  expect((await make(plan)).listed).toEqual([]);
+  expect(shownIn()).toEqual([last.row, "担当：企画課", null, "まとめて照会"]);
+  expect(ours(workbook, MISSING).content(last.row, 4)).toBe("急ぎ");
+  // The whole group is gone: nothing is lost, and it comes back with the group.
+  const without = planWith(SAMPLE, answerRows(plan).filter(({ row }) => row > last.row).map(({ at }) => ({ at, value: 100 })));
+  expect(sheetOf(without, MISSING).rows.some(({ key }) => key === last.key)).toBe(false);
+  const gone = await make(without);
+  expect(gone.listed).toEqual([{ sheet: "目標値未設定一覧", kind: "lost-row", text: expect.stringContaining("まとめて照会") as string }]);
+  const back = await make(plan);
+  expect(back.listed).toEqual([]);
+  const texts = textsOf(workbook);
+  for (const text of ["担当：企画課", "急ぎ", "まとめて照会"]) expect(texts.filter((each) => each.includes(text))).toEqual([text]);
+  // A name that was written over is listed, as nobody can tell what was meant.
+  user.type(ours(workbook, MISSING).name, toA1({ row: last.row, column: 0 }), "第九の目標");
+  expect((await make(plan)).listed.map(({ kind, text }) => [kind, text.includes("第九の目標")])).toEqual([["note", true]]);
+});
+
 test("載せるものがなくなったシートも、書き込みがあれば残す。なければ残さない", async () => {
   const { user, workbook } = openBook();
   const plan = planWith(SAMPLE);
