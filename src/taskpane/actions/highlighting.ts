@@ -16,7 +16,9 @@ export function createHighlighting(desk: Desk, engines: Engines) {
       const plan = await engine.highlights(choice);
       const { colored, protectedSheets } = valueOf(await desk.host.applyHighlights(plan, desk.note(notes.highlightsOn)));
       dispatch({ type: "highlights", highlights: { isOn: colored > 0, protectedSheets, omitted: plan.omitted } });
-      desk.say(says.colored(colored));
+      // That nothing was colored is no success where there was something to be colored.
+      if (colored === 0 && protectedSheets.length > 0) dispatch({ type: "notice", notice: { intent: "warning", text: says.coloredNothing(protectedSheets.join("」「")) } });
+      else desk.say(says.colored(colored));
     });
     dispatch({ type: "highlights", highlights: { isBusy: false } });
   };

@@ -31,7 +31,7 @@ export function Shell() {
   const styles = useStyles();
   const controller = useController();
   const tab = usePaneState((state) => state.tab);
-  const hasNotice = usePaneState((state) => state.notice !== null);
+  const notice = usePaneState((state) => state.notice);
   const hasNewer = usePaneState((state) => state.newerVersion !== null);
   const settings = usePaneState((state) => state.settings);
   const panel = useRef<HTMLDivElement>(null);
@@ -39,6 +39,10 @@ export function Shell() {
     // What had the focus may be gone with what was just decided: a keyboard goes on in the same part of the pane.
     if ((tab === "target" || tab === "settings") && settings !== null && isFocusLost()) panel.current?.focus({ preventScroll: true });
   }, [settings]);
+  useEffect(() => {
+    // So may a notice be, with the button that was pressed in it.
+    if (isFocusLost()) panel.current?.focus({ preventScroll: true });
+  }, [notice]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.shell}>
@@ -58,7 +62,7 @@ export function Shell() {
           </ScrollerContext>
         </div>
       </main>
-      {hasNotice && (
+      {notice !== null && (
         <Suspense fallback={null}>
           <NoticeBar />
         </Suspense>

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   body: { whiteSpace: "normal", paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
   line: { display: "block", marginTop: tokens.spacingVerticalXXS },
   title: { display: "block" },
+  action: { minHeight: "32px", marginTop: tokens.spacingVerticalXXS },
 });
 
 /** What happened, what was left untouched, what to do next; and what to tell the IT section where we are at a loss. */
@@ -30,7 +31,10 @@ export function TroubleBar({ trouble, onDismiss }: { readonly trouble: Trouble; 
         <span className={styles.line}>{text.next}</span>
         {isOurs && <CopyReport version={version} host={host} tab={tab} happened={text.what} trace={detail} />}
         {trouble.kind === "refused" && trouble.failure.code === "undo-changed" && (
-          <Button size="small" onClick={() => void controller.forgetLast()}>{common.forget}</Button>
+          <>
+            <span className={styles.line}>{common.forgetNote}</span>
+            <Button size="small" className={styles.action} onClick={() => void controller.forgetLast()}>{common.forget}</Button>
+          </>
         )}
       </MessageBarBody>
       {onDismiss !== undefined && (

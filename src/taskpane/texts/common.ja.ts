@@ -32,6 +32,7 @@ export const common = {
   copyByHand: "自動でコピーできませんでした。下の枠の内容を選んで、コピーしてください。",
   copyBox: "情報政策課に伝える内容",
   forget: "この記録を消す",
+  forgetNote: "この記録を消すと、その前にしたことを元に戻せます。シートの内容は変わりません。",
   newerVersionLabel: "新しい版",
   newerVersion: (version: string) => `新しい版（${version}）があります。この画面を閉じて開き直すと使えます。変わらないときは、情報政策課にお尋ねください。`,
   newerVersionClose: "新しい版の知らせを閉じる",

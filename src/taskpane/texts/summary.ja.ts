@@ -22,6 +22,7 @@ export const summary = {
   opening: "新しいブックを作っています",
   made: "集計シートを作りました。",
   remade: "集計シートを作り直しました。",
+  madeNote: "名前を押すと、そのシートに移ります。元のシートは書き換えていません。",
   opened: "新しいブックを開きました。名前を付けて保存してください。",
   steps: {
     read: "前の集計シートを読んでいます",
@@ -31,7 +32,8 @@ export const summary = {
     swap: "仕上げています",
   } satisfies Readonly<Record<SummaryProgress["step"], string>>,
   cancelNote: "中止すると、作りかけのものは残りません。",
-  listed: (count: number, sheets: string) => `行がなくなった入力が ${String(count)} 件あります。「${sheets}」の末尾に書き出しました。`,
+  lostRows: (count: number, sheets: string) => `該当する行がなくなった回答が ${String(count)} 件あります。消さずに「${sheets}」の末尾に書き出しました。`,
+  notes: (count: number, sheets: string) => `回答欄の外などに書き込まれていた内容が ${String(count)} 件あります。消さずに「${sheets}」の末尾に書き出しました。`,
   answersKept: (count: number) => `入力されていた文 ${String(count)} 件を引き継ぎました。`,
   pagesRefused: "この PC ではプリンターを使えないため、印刷の設定だけはできませんでした。印刷の前に、ページの向きと余白を確かめてください。",
   handedOver: (names: string) => `「${names}」は、手で大きく変えられていたため、作り直さずに残しました。`,

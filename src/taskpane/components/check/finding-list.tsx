@@ -80,7 +80,9 @@ export function FindingList({ outcome }: { readonly outcome: Outcome }) {
     // Once for each result: whoever pressed beside the list meanwhile is left where they are.
   }, [outcome]);
 
-  const toShow = useRef<string | null>(null);
+  // What went wrong stands above the list: it is not to be scrolled away when the list comes back with it.
+  const isResting = usePaneState((state) => state.check.phase === "resting");
+  const toShow = useRef<string | null>(isResting ? null : list.selected);
   useEffect(() => {
     if (list.selected === null || list.selected === toShow.current) return;
     toShow.current = list.selected;

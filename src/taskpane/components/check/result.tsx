@@ -3,6 +3,7 @@ import { useController, usePaneState } from "../../pane-context";
 import { check, highlights } from "../../texts/check.ja";
 import { common } from "../../texts/common.ja";
 import { ruleTitleOf } from "../../texts/terms";
+import { Landing } from "../landing";
 import { Heading, Stack } from "../layout";
 import { FindingList } from "./finding-list";
 import { ResultTools } from "./result-tools";
@@ -17,10 +18,12 @@ export function Result() {
       <Warnings />
       {counts.tables === 0 ? <NoTable /> : <ResultTools outcome={outcome} />}
       {counts.tables > 0 && outcome.findings.length === 0 && (
-        <Stack>
-          <Heading>{check.none}</Heading>
-          <Text as="p">{check.noneNote(counts.tables, counts.indicators, counts.workItems)}</Text>
-        </Stack>
+        <Landing>
+          <Stack>
+            <Heading>{check.none}</Heading>
+            <Text as="p">{check.noneNote(counts.tables, counts.indicators, counts.workItems)}</Text>
+          </Stack>
+        </Landing>
       )}
       {outcome.findings.length > 0 && <FindingList outcome={outcome} />}
     </>
@@ -30,12 +33,14 @@ export function Result() {
 function NoTable() {
   const controller = useController();
   return (
-    <Stack>
-      <Heading>{check.noTable}</Heading>
-      <Text as="p">{check.noTableNext}</Text>
-      <Button appearance="primary" onClick={() => { controller.showTab("target"); }}>{check.toTarget}</Button>
-      <Button onClick={() => void controller.check()}>{common.checkAgain}</Button>
-    </Stack>
+    <Landing>
+      <Stack>
+        <Heading>{check.noTable}</Heading>
+        <Text as="p">{check.noTableNext}</Text>
+        <Button appearance="primary" onClick={() => { controller.showTab("target"); }}>{check.toTarget}</Button>
+        <Button onClick={() => void controller.check()}>{common.checkAgain}</Button>
+      </Stack>
+    </Landing>
   );
 }
 

@@ -96,6 +96,10 @@ function Opened() {
   );
 }
 
+function listedLine(listed: SummaryWritten["listed"], say: (count: number, sheets: string) => string): readonly string[] {
+  return listed.length === 0 ? [] : [say(listed.length, [...new Set(listed.map(({ sheet }) => sheet))].join("」「"))];
+}
+
 /** Where to find what was made, and what a reader has to know of it. */
 function Made({ written }: { readonly written: SummaryWritten }) {
   const styles = useStyles();
@@ -105,7 +109,8 @@ function Made({ written }: { readonly written: SummaryWritten }) {
   const lines = [
     ...renamedBecauseTaken.map(({ wished, name }) => texts.wasRenamed(wished, name)),
     ...(answersKept > 0 ? [texts.answersKept(answersKept)] : []),
-    ...(listed.length > 0 ? [texts.listed(listed.length, [...new Set(listed.map(({ sheet }) => sheet))].join("」「"))] : []),
+    ...listedLine(listed.filter(({ kind }) => kind === "lost-row"), texts.lostRows),
+    ...listedLine(listed.filter(({ kind }) => kind === "note"), texts.notes),
     ...(handedOver.length > 0 ? [texts.handedOver(handedOver.join("」「"))] : []),
     ...(pagesRefused ? [texts.pagesRefused] : []),
   ];
@@ -113,6 +118,7 @@ function Made({ written }: { readonly written: SummaryWritten }) {
     <>
       <Text as="p" role="status" weight="semibold" className={styles.plain}>{remade.length > 0 ? texts.remade : texts.made}</Text>
       {lines.map((line) => <Text key={line} as="p" className={styles.plain}>{line}</Text>)}
+      <Hint>{texts.madeNote}</Hint>
       <div className={styles.links}>
         {[...made, ...remade].map((name, at) => (
           <Link key={name} {...(at === 0 ? { ref: next } : {})} as="button" className={styles.link} onClick={() => void controller.goToSheet(name)}>{name}</Link>
