@@ -8,7 +8,8 @@ import { finalTarget } from "./indicator-figures";
 import { accumulationOf, commonUnit, statedUnit } from "./indicator-traits";
 import type { IndicatorDraft } from "./indicators";
 import type { KeyMaker } from "./keys";
-import { categoriesOfHeadings, type CellReading } from "./line-reader";
+import type { CellReading } from "./line-reader";
+import { categoriesOfHeadings } from "./plan-categories";
 import { statusOf, type WorkItemDraft } from "./work-items";
 
 function readPair(form: RecognizedForm, pair: FormPair): CellReading & { readonly text: string } {

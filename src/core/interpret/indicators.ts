@@ -8,7 +8,8 @@ import { interpretFigure } from "./figures";
 import { figuresOf, ratesOf, yearFrom, type Line } from "./indicator-figures";
 import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName, viewpointFromHeadings } from "./indicator-traits";
 import type { KeyMaker } from "./keys";
-import type { CategoryValues, LineReader } from "./line-reader";
+import type { LineReader } from "./line-reader";
+import type { CategoryValues } from "./plan-categories";
 import type { NameGroup } from "./name-groups";
 
 /** An indicator with room for its id, its table and its 個別業務, which it gets when it joins the model. */
@@ -105,7 +106,7 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
     statedRating: reader.statement(index, reader.latest(index, columns.all("rating"))),
     source: reader.statement(index, columns.first("source")),
     remarks: reader.statement(index, reader.column("remarks")),
-    at: reader.table.grid.anchorAddress(index, nameColumn.column),
+    at: reader.addressOf(index, nameColumn),
     id: "",
     tableId: "",
     workItem: null,

@@ -1,7 +1,8 @@
 import type { CellAddress } from "../sheet/address";
 import { isCellError, type CellContent, type SnapshotCell } from "../sheet/snapshot";
 import { cellsWithin, halvesOf, type ReadColumn, type RecognizedTable } from "../recognize";
-import { comparePeriods, isBlankText, isDash, isDitto, squash, tidyLabel, unitFromCaption } from "../text";
+import { comparePeriods, isBlankText, isDash, isDitto, tidyLabel, unitFromCaption } from "../text";
+import { bandText, isDivisionName, MARKS } from "./bands";
 
 /** What a cell says, with the sign 〃 already followed upward. */
 export interface CellReading {
@@ -25,18 +26,22 @@ export class LineReader {
   /** Lines of the body that say nothing but a unit, in order. */
   private readonly captions: readonly { readonly index: number; readonly unit: string }[];
 
+  /** Lines of the body that hold the name of a 課 alone, in order. */
+  private get divisionBands(): readonly { readonly index: number; readonly division: string }[] {
+    this.knownBands ??= this.table.lines.flatMap(({ index, role }) => {
+      const text = role === "band" ? bandText(this.table, index) : null;
+      return text !== null && isDivisionName(text) ? [{ index, division: text.replace(MARKS, "") }] : [];
+    });
+    return this.knownBands;
+  }
+
   constructor(readonly table: RecognizedTable) {
     for (const column of table.columns) this.byMeaning.set(column.meaning, [...(this.byMeaning.get(column.meaning) ?? []), column]);
     this.captions = captionsWithin(table);
   }
 
-  /** Lines of the body that hold the name of a 課 alone, in order. */
-  private get divisionBands(): readonly { readonly index: number; readonly division: string }[] {
-    this.knownBands ??= this.table.lines.flatMap(({ index, role }) => {
-      const text = role === "band" ? bandText(this, index) : null;
-      return text !== null && isDivisionName(text) ? [{ index, division: text.replace(MARKS, "") }] : [];
-    });
-    return this.knownBands;
+  private get firstItem(): number | undefined {
+    return this.table.lines.find(({ role }) => role === "item")?.index;
   }
 
   private above(index: number): number | undefined {
@@ -50,7 +55,7 @@ export class LineReader {
   }
 
   cell(index: number, column: ReadColumn): CellReading {
-    const at = this.table.grid.anchorAddress(index, column.column);
+    const at = this.addressOf(index, column);
     const found = this.found(index, column);
     if (found === undefined) return { value: null, format: "General", at };
     if (column.half !== null) return { value: this.half(found, column.half), format: found.format, at, isPart: true };
@@ -65,6 +70,7 @@ export class LineReader {
   }
 
   private found(index: number, column: ReadColumn): SnapshotCell | undefined {
+    if (column.fixed !== undefined) return this.table.grid.peekAt(column.fixed.row, column.fixed.column);
     const found = this.table.grid.peekAt(index, column.column);
     if (found === undefined || typeof found.value !== "string" || !isDitto(found.value)) return found;
     const above = this.above(index);
@@ -99,7 +105,12 @@ export class LineReader {
   }
 
   at(index: number, column: ReadColumn | undefined): CellAddress | null {
-    return column === undefined ? null : this.table.grid.anchorAddress(index, column.column);
+    return column === undefined ? null : this.addressOf(index, column);
+  }
+
+  /** The place of a line's cell, or of the one cell that speaks for all lines. */
+  addressOf(index: number, { column, fixed }: ReadColumn): CellAddress {
+    return this.table.grid.anchorAddress(fixed?.row ?? index, fixed?.column ?? column);
   }
 
   /** The unit that stands in a column of its own beside a figure. */
@@ -111,6 +122,7 @@ export class LineReader {
 
   /** True where the cell begins at this line and not in an area merged from a line above. */
   begins(index: number, column: ReadColumn): boolean {
+    if (column.fixed !== undefined) return index === this.firstItem;
     const merge = this.table.grid.mergeAt(index, column.column);
     return merge === undefined || merge.top === index;
   }
@@ -169,105 +181,4 @@ function captionsWithin({ grid, header, lines }: RecognizedTable): readonly { re
     if (unit !== undefined) captions.push({ index, unit });
   }
   return captions;
-}
-
-export const CATEGORIES = ["reformArea", "policy", "program", "theme"] as const;
-export type Category = (typeof CATEGORIES)[number];
-export type CategoryValues = Readonly<Record<Category, string | null>>;
-
-const NO_VALUES: CategoryValues = { reformArea: null, policy: null, program: null, theme: null };
-
-const AREA = /改革/u;
-const POLICY = /基本目標|基本方針|基本政策|政策|重点目標|重点戦略|基本戦略|戦略|の柱|^柱|方針|ビジョン|目標[0-9０-９①-⑳]/u;
-/** 第4次行政改革大綱 実施計画 取組状況（令和6年度末）: what the sheet is, and no part of a plan. */
-const DOCUMENT = /大綱|実施状況|取組状況|実施計画|評価シート|個票|[プフ]ォローアップ|調査票|報告書|(?:総合計画|総合戦略|推進計画|行動計画|基本計画|プラン)(?:$|[\s\u3000（(【「])/u;
-/** 基本方針2 公共施設の実施計画: a part of a plan that is called one. */
-const LED = /^[【〔<＜《■◆●◇□▼▽★☆\s]*(?:基本目標|基本方針|基本政策|重点目標|重点戦略|基本戦略|政策|戦略|施策|方針|柱|分野|取組)\s*[0-9０-９①-⑳ⅠⅡⅢⅣⅤ一二三四五(（:：.]/u;
-const PROGRAM = /施策|分野|プロジェクト|取組の方向/u;
-
-const DIVISION_NAME = /^[^\s\d（(]{1,12}(?:部|局|課|室|署|支所|事務局|センター)$/u;
-
-const MARKS = /^[【〔<＜《■◆●◇□○・]+|[】〕>＞》]+$/gu;
-
-/** 総務部, ■市民課: an office and nothing else. */
-function isDivisionName(text: string): boolean {
-  return DIVISION_NAME.test(squash(text).replace(MARKS, ""));
-}
-
-/** What kind of category a heading or a band row names; undefined if its words do not tell. */
-export function categoryOfHeading(text: string): Category | undefined {
-  if (/数値目標|KPI|ＫＰＩ|重要業績評価指標|一覧|について|計画$|進捗|達成状況|様式|シート$|調書$|評価[票表]$|指標$|事務事業$|構成する/u.test(text) && !/^基本目標/u.test(text)) return undefined;
-  if (DOCUMENT.test(text) && !LED.test(text)) return undefined;
-  if (POLICY.test(text)) return "policy";
-  if (AREA.test(text)) return "reformArea";
-  if (PROGRAM.test(text)) return "program";
-  return undefined;
-}
-
-/** The categories that the headings over a table give. */
-export function categoriesOfHeadings(headings: readonly string[]): CategoryValues {
-  const values: Record<Category, string | null> = { ...NO_VALUES };
-  for (const heading of headings) {
-    const category = categoryOfHeading(heading);
-    if (category !== undefined) values[category] = heading;
-  }
-  return values;
-}
-
-/** Categories in force at each item line: its own cell, the one above where it is written once, the band, the headings. */
-export function categoriesByLine(reader: LineReader): ReadonlyMap<number, CategoryValues> {
-  const { table } = reader;
-  const columns = CATEGORIES.flatMap((category) => {
-    const column = reader.column(category);
-    return column === undefined ? [] : [{ category, column }];
-  }).sort((a, b) => a.column.column - b.column.column);
-  const fallback: Record<Category, string | null> = { ...categoriesOfHeadings(table.headings) };
-  for (const category of CATEGORIES) fallback[category] = table.head[category]?.text ?? fallback[category];
-  const current = new Map<Category, string | null>();
-  const found = new Map<number, CategoryValues>();
-  // Lines of the same categories share one object: undefined where the next line must look again.
-  let values: CategoryValues | undefined;
-  const set = (category: Category, text: string | null): void => {
-    if (current.get(category) === text) return;
-    current.set(category, text);
-    values = undefined;
-  };
-  for (const { index, role } of table.lines) {
-    if (role === "band") {
-      const text = bandText(reader, index);
-      // 総務部 over its 業務 says whose they are, and no 施策.
-      if (text !== null && !isDivisionName(text)) {
-        const free = CATEGORIES.find((category) => !columns.some((one) => one.category === category) && category !== "reformArea");
-        const category = categoryOfHeading(text) ?? free;
-        if (category !== undefined) fallback[category] = text;
-      }
-      // What was written once above a band does not hold below it.
-      current.clear();
-      values = undefined;
-    }
-    if (role !== "item") continue;
-    let isFresh = false;
-    for (const { category, column } of columns) {
-      const text = reader.text(index, column);
-      if (text !== null) {
-        isFresh = current.get(category) !== text || isFresh;
-        set(category, text);
-      } else if (isFresh || !current.has(category)) set(category, null);
-    }
-    values ??= valuesInForce(current, fallback);
-    found.set(index, values);
-  }
-  return found;
-}
-
-function valuesInForce(current: ReadonlyMap<Category, string | null>, fallback: CategoryValues): CategoryValues {
-  const values: Record<Category, string | null> = { ...NO_VALUES };
-  for (const category of CATEGORIES) values[category] = current.get(category) ?? fallback[category];
-  return values;
-}
-
-function bandText(reader: LineReader, index: number): string | null {
-  const { grid, header } = reader.table;
-  const cell = cellsWithin(grid.peekCellsOf(index), header.left, header.right)[0];
-  return cell === undefined ? null : tidyLabel(cell.text);
 }

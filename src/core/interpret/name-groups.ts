@@ -114,8 +114,8 @@ export function fullName(name: string, part: string): string {
   return `${name.trim().slice(0, name.trim().length - unit.length)}${own}${unit}`;
 }
 
-/** 20歳代男性 and not 20人: words tell lines apart, figures do not. */
-const WORD = /[^\d\s.,%％人件回]{2,}|^[男女]$/u;
+/** 20歳代男性, 65歳以上, 小6 and not 20人: words tell lines apart, figures do not. */
+const WORD = /[^\d\s.,%％人件回]{2,}|^[男女]$|\d歳|^[小中高][1-6]$|\d年生$|^[A-Z]$/u;
 
 export const NO_PARTS: ReadonlyMap<number, string> = new Map();
 

@@ -3,7 +3,8 @@ import type { RecognizedBodyList } from "../recognize";
 import type { Settings } from "../settings";
 import { isDash, isDateFormat, parsePeriod, periodOfSerial, splitDivisions, squash, tidyLabel } from "../text";
 import type { KeyMaker } from "./keys";
-import type { CategoryValues, CellReading, LineReader } from "./line-reader";
+import type { CellReading, LineReader } from "./line-reader";
+import type { CategoryValues } from "./plan-categories";
 import { statusOf } from "./work-items";
 
 function itemLines(reader: LineReader): readonly number[] {

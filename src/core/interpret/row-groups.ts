@@ -8,7 +8,8 @@ import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName } 
 import type { IndicatorDraft } from "./indicators";
 import { fullName } from "./name-groups";
 import type { KeyMaker } from "./keys";
-import type { CategoryValues, LineReader } from "./line-reader";
+import type { LineReader } from "./line-reader";
+import type { CategoryValues } from "./plan-categories";
 import { tierOf } from "../recognize";
 
 type LineMeaning = "target-year" | "target" | "actual" | "rate" | "baseline" | "rating";
@@ -39,7 +40,7 @@ function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels
     if (role !== "item") continue;
     const current = groups.at(-1);
     const place = current === undefined ? 0 : index - current.first;
-    const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && reader.table.grid.peekOwn(index, nameColumn.column) !== undefined;
+    const isNamed = nameColumn !== undefined && reader.begins(index, nameColumn) && (nameColumn.fixed !== undefined || reader.table.grid.peekOwn(index, nameColumn.column) !== undefined);
     const meaning = meaningOfLine(labels === undefined ? (reader.table.lineNames?.[isNamed ? 0 : place] ?? null) : reader.text(index, labels));
     const repeats = meaning !== undefined && current?.lines.some((line) => line.meaning === meaning) === true;
     const sameName = isNamed && current !== undefined && reader.text(index, nameColumn) === reader.text(current.first, nameColumn) && !repeats;
@@ -206,7 +207,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
     statedRating: reader.statement(group.first, reader.column("rating")),
     source: reader.statement(group.first, reader.column("source")),
     remarks: reader.statement(group.first, reader.column("remarks")),
-    at: nameColumn === undefined ? table.grid.anchorAddress(group.first, table.header.left) : table.grid.anchorAddress(group.first, nameColumn.column),
+    at: nameColumn === undefined ? table.grid.anchorAddress(group.first, table.header.left) : reader.addressOf(group.first, nameColumn),
     id: "",
     tableId: "",
     workItem: null,

@@ -13,7 +13,7 @@ function fieldsOf({ grid, labelGrid, columns, header }: RecognizedTable): readon
         header: column.header,
         field: fieldOf(column.meaning),
         period: column.period,
-        column: grid.isTransposed ? null : column.column,
+        column: grid.isTransposed || column.fixed !== undefined ? null : column.column,
         evidence: column.strength >= 9 ? "設定で指定" : column.strength >= 2 ? "見出しの語" : column.strength > 0 ? "見出しの語の一部と列の中身" : "手がかりなし",
       },
     ];

@@ -6,7 +6,8 @@ import { linesByIndicator } from "./indicator-figures";
 import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, NO_PARTS, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
-import type { CategoryValues, LineReader } from "./line-reader";
+import type { LineReader } from "./line-reader";
+import type { CategoryValues } from "./plan-categories";
 
 export type WorkItemDraft = Omit<WorkItem, "id" | "tableId">;
 

@@ -137,13 +137,21 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
   const cells = cellsOfLine(frame, row);
   if (kind === "total") return gap <= NARROW_GAP && !reachesOut(frame, cells);
   if (kind === "item") return cells.length >= Math.min(2, frame.columns.length) && isCoherent(frame, cells, items, gap > NARROW_GAP ? 0.75 : 0.5);
-  if (kind !== "single" || gap > NARROW_GAP) return false;
+  if (kind !== "single") return false;
   const first = cells[0];
   if (first === undefined || isNote(first.text) || isLegendOfColumn(frame, first.text)) return false;
   if (!(isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
   // 【進捗区分】 over A | 順調: a legend behind a gap fills little of what the table's lines fill.
-  const next = nextFilled(frame, row + 1);
-  return next === undefined || kindOfLine(frame, next) !== "item" || isCoherent(frame, cellsOfLine(frame, next), items, 0.5);
+  const next = firstBehindBands(frame, row + 1, gap > NARROW_GAP);
+  if (next === undefined || kindOfLine(frame, next) !== "item") return gap <= NARROW_GAP;
+  return isCoherent(frame, cellsOfLine(frame, next), items, gap > NARROW_GAP ? 0.75 : 0.5);
+}
+
+/** The next line, or the first that is no further line of one text: 基本目標２ over ① 移住 over the first of its indicators. */
+function firstBehindBands(frame: Frame, from: number, isFar: boolean): number | undefined {
+  let next = nextFilled(frame, from);
+  while (isFar && next !== undefined && kindOfLine(frame, next) === "single") next = nextFilled(frame, next + 1);
+  return next;
 }
 
 /** A line behind a gap is this table's own if it fills what its lines usually fill. */

@@ -1,7 +1,7 @@
 import type { FieldName } from "../model";
 import type { HeaderColumn } from "./columns";
 import type { LabelMeaning } from "./label-dictionary";
-import type { ColumnProfile } from "./profiles";
+import { EMPTY_PROFILE, type ColumnProfile } from "./profiles";
 
 /** A column with its settled meaning. */
 export interface ReadColumn extends HeaderColumn {
@@ -71,21 +71,3 @@ export function figureColumns(columns: readonly Draft[]): number {
   const isFigures = years.reduce((sum, { profile }) => sum + profile.filled * profile.figures, 0) * 2 >= filled;
   return count(columns, "baseline", "target", "actual") + (isFigures ? years.filter(({ profile }) => profile.figures >= 0.5).length : 0);
 }
-
-const EMPTY_PROFILE: ColumnProfile = {
-  filled: 0,
-  figures: 0,
-  pending: 0,
-  waiting: 0,
-  periods: 0,
-  divisions: 0,
-  statuses: 0,
-  tiers: 0,
-  levels: 0,
-  viewpoints: 0,
-  directions: 0,
-  rowLabels: 0,
-  rowLabelKinds: 0,
-  stated: 0,
-  averageLength: 0,
-};

@@ -1,5 +1,6 @@
 import { comparePeriods, parseStatus } from "../text";
 import { count, FIGURES, has, offers, rename, type Draft } from "./column-drafts";
+import type { Label } from "./label";
 import type { LabelMeaning } from "./label-dictionary";
 
 /** 目標値／実績値／達成率 down a column: its lines come in groups. */
@@ -140,10 +141,16 @@ export function settleMidterm(columns: Draft[]): void {
 
 /** 基準値 and 現状値 side by side: the second is the latest actual. */
 export function settleCurrentValues(columns: Draft[]): void {
-  const isCurrent = (column: Draft): boolean => column.meaning === "baseline" && /^(?:現状|現況)/u.test(column.labels.at(-1)?.core ?? "");
-  const byGroup = (column: Draft): string => `${column.group}|${String(column.viewpoint)}`;
-  for (const column of columns.filter(isCurrent)) {
-    if (columns.some((other) => other.meaning === "baseline" && !isCurrent(other) && byGroup(other) === byGroup(column))) rename(column, "actual", 2);
+  // 現状 over 年度 and 数値 says it of both.
+  const ownLabel = ({ labels }: Draft): Label | undefined => labels.findLast(({ candidates }) => candidates[0]?.meaning === "baseline" && candidates[0].strength >= 2) ?? labels.at(-1);
+  const isCurrent = (column: Draft): boolean => /^(?:現状|現況)/u.test(ownLabel(column)?.core ?? "");
+  const isBaseline = ({ meaning, strength }: Draft): boolean => strength < 9 && (meaning === "baseline" || meaning === "baseline-year");
+  const byGroup = (column: Draft): string => `${column.labels[0] === ownLabel(column) ? "" : column.group}|${String(column.viewpoint)}`;
+  const all = columns.filter(isBaseline);
+  const current = all.filter(isCurrent);
+  for (const column of current) {
+    if (!all.some((other) => other.meaning === "baseline" && !isCurrent(other) && byGroup(other) === byGroup(column))) continue;
+    rename(column, column.meaning === "baseline" ? "actual" : "actual-year", 2);
   }
 }
 

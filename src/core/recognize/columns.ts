@@ -28,6 +28,8 @@ export interface HeaderColumn {
   readonly isBareYear: boolean;
   /** Text of the outermost group label if it spans several columns, else "". */
   readonly group: string;
+  /** The cell of the grid that speaks for every line, where the value stands once, in the head of a card for one KPI. */
+  readonly fixed?: { readonly row: number; readonly column: number };
 }
 
 /** Labels that only take their sense from the group above them. */

@@ -21,7 +21,7 @@ const FEWEST_COLUMNS = 4;
  * @param above the last table of the sheet before.
  */
 export function continueTable(above: RecognizedTable, view: SheetView, settings: Settings, extra: ExtraLabels): RecognizedTable | undefined {
-  if (above.orientation === "columns" || above.columns.length < FEWEST_COLUMNS) return undefined;
+  if (above.orientation === "columns" || above.columns.length < FEWEST_COLUMNS || above.columns.some(({ fixed }) => fixed !== undefined)) return undefined;
   const grid = new Grid(view, false, extra, ignoredOn(view.name, settings));
   const { used } = grid;
   if (used === undefined || used.left < above.header.left || used.right > above.header.right) return undefined;

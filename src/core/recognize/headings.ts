@@ -53,6 +53,12 @@ function styleOf(text: string): Style {
   return rank === undefined ? { id: "plain", rank: PLAIN } : { id: String(rank), rank };
 }
 
+/** How deep the numbering of a text stands, 基本目標１ less than （1） less than ①; null where it has no number. */
+export function numberingRank(text: string): number | null {
+  const { rank } = styleOf(text);
+  return rank === PLAIN ? null : rank;
+}
+
 /** The headings in force, as they come down the sheet. */
 class HeadingStack {
   private readonly stack: Heading[] = [];

@@ -7,4 +7,5 @@ export { rowLabelOf } from "./profiles";
 export { statedTargets, type StatedTarget } from "./stated-target";
 export { isTotalText } from "./line-kinds";
 export { cellsWithin } from "./grid";
+export { numberingRank } from "./headings";
 export { tierOf, viewpointOf, unitOf } from "./label";

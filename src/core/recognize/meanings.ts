@@ -8,6 +8,7 @@ import {
 import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak } from "./column-promotions";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
+import { settleForecasts, settleRelativeTimes } from "./relative-years";
 import { decide, isForeign, settleForKind, type Surroundings } from "./table-kinds";
 
 export interface Reading {
@@ -34,6 +35,8 @@ export function readColumns(
   settleStatedValues(drafts);
   settleCurrentValues(drafts);
   settleMidterm(drafts);
+  settleRelativeTimes(drafts);
+  settleForecasts(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);
   settleLevels(drafts);

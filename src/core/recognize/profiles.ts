@@ -32,6 +32,25 @@ export interface ColumnProfile {
   readonly averageLength: number;
 }
 
+/** Of a column with nothing in it. */
+export const EMPTY_PROFILE: ColumnProfile = {
+  filled: 0,
+  figures: 0,
+  pending: 0,
+  waiting: 0,
+  periods: 0,
+  divisions: 0,
+  statuses: 0,
+  tiers: 0,
+  levels: 0,
+  viewpoints: 0,
+  directions: 0,
+  rowLabels: 0,
+  rowLabelKinds: 0,
+  stated: 0,
+  averageLength: 0,
+};
+
 /** Enough lines to judge a column by; a sheet of ten thousand says nothing more than its first hundred. */
 const SAMPLE = 60;
 

@@ -6,6 +6,7 @@ import type { Grid } from "./grid";
 import { sideLabelOf } from "./header-blocks";
 import { SheetHeadings } from "./headings";
 import type { RecognizedTable } from "./recognized";
+import { yearsBack } from "./relative-years";
 
 /** Adds what stands around the tables: headings in force and （単位：…）. `grid` is the sheet as it lies. */
 export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[]): readonly RecognizedTable[] {
@@ -30,13 +31,19 @@ export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[])
  */
 function withHeadingYear(columns: readonly ReadColumn[], headings: readonly string[]): readonly ReadColumn[] {
   const yearly = columns.filter(({ meaning }) => meaning === "actual" || meaning === "target");
-  if (yearly.some(({ period }) => period !== null) || columns.filter(({ meaning }) => meaning === "actual").length > 1) return columns;
+  const actuals = columns.filter(({ meaning }) => meaning === "actual");
+  if (yearly.some(({ period }) => period !== null) || (actuals.length > 1 && actuals.some(({ header }) => yearsBack(header) === null))) return columns;
+  const isRelative = actuals.length > 0 && actuals.every(({ header }) => yearsBack(header) !== null);
   for (const heading of [...headings].reverse()) {
     const [only, ...more] = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
     if (only === undefined) continue;
     const isYear = parsePeriod(heading) !== undefined;
-    if (more.length > 0 || (!isYear && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
-    return columns.map((column) => (column.meaning === "actual" || (isYear && column.meaning === "target") ? { ...column, period: only.period } : column));
+    if (more.length > 0 || (!isYear && !isRelative && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
+    return columns.map((column) => {
+      const back = yearsBack(column.header);
+      const isOfYear = column.meaning === "actual" || (column.meaning === "target" && (isYear || back !== null));
+      return isOfYear ? { ...column, period: { ...only.period, year: only.period.year + (back ?? 0) } } : column;
+    });
   }
   return columns;
 }

@@ -2,6 +2,7 @@ import type { FieldName, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
 import { bodyLines } from "./body-lines";
 import { candidateOf, type Candidate } from "./candidates";
+import { cardHeadOf, fixedProfile, isOneCard, withoutUnitPair, type CardHead } from "./cards";
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { growHeader, sideLabelOf, type HeaderBlock } from "./header-blocks";
@@ -29,6 +30,8 @@ interface Finding {
   readonly lines: readonly TableLine[];
   readonly reading: Reading;
   readonly lineNames: readonly string[] | null;
+  /** The labels and values over a card for one KPI, which belong to its table. */
+  readonly head: CardHead | undefined;
 }
 
 /** Finds the tables whose labels stand in rows of the grid, from top to bottom. `claimed` is in the grid's places. */
@@ -51,7 +54,7 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
     for (let row = nextOpen(grid, used, used.top, taken); row <= used.bottom; row = nextOpen(grid, used, row + 1, taken)) {
       for (const seed of seedsIn(grid, row)) {
         if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
-        const whole = candidateOf(grid, growHeader(grid, seed));
+        const whole = candidateOf(grid, withoutUnitPair(grid, growHeader(grid, seed)));
         for (const part of split(grid, whole, readPart)) {
           if (taken.some((region) => overlaps(region, part.block))) continue;
           take(read(grid, part, told, nextClaim(taken, part.block, used.bottom + 1), false));
@@ -110,9 +113,12 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   const stop = Math.min(end, (sideLabelOf(grid, part.block)?.bottom ?? Infinity) + 1);
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
-  const { block, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
-  const columns = withPairs(grid, complete, lines).map((column) => withUnitBeside(grid, column, complete, lines));
-  const profiles = columns.map((column) => profileColumn(grid, column, lines));
+  const { block: whole, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
+  const own = withoutTitles(grid, withPairs(grid, complete, lines), lines).map((column) => withUnitBeside(grid, column, complete, lines));
+  const block = grid.isTransposed ? { ...whole, left: own[0]?.column ?? whole.left } : whole;
+  const head = isTold ? undefined : cardHeadOf(grid, block, own);
+  const columns = head === undefined ? own : [...head.columns, ...own];
+  const profiles = columns.map((column) => (column.fixed === undefined ? profileColumn(grid, column, lines) : fixedProfile(grid, column)));
   const hasHeadingName = grid.cellsIn(block.top - 1, block.left, block.right).length === 1;
   const lineNames = grid.isTransposed ? undefined : lineNamesOf(grid, part.block);
   const names = columns.find(({ candidates }) => candidates[0]?.meaning === "name" && candidates[0].strength >= 2);
@@ -122,8 +128,17 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
   if (grid.isTransposed && reading?.kind === "indicators" && isProse(reading)) return undefined;
   if (grid.isTransposed && reading?.kind === "work-items" && isHeadOfSheet(reading, lines)) return undefined;
-  if (reading === undefined || (!isTold && isLabelColumn(grid, columns[0], lines, reading))) return undefined;
-  return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null };
+  if (reading === undefined || (!isTold && isLabelColumn(grid, own[0], lines, reading))) return undefined;
+  if (head !== undefined && !isOneCard(grid, block, reading, lines)) return undefined;
+  return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null, head };
+}
+
+/** 水道事業 経営指標 over 項目 | 有収率: read the other way round, the title of a sheet stands before the labels and over nothing. */
+function withoutTitles(grid: Grid, columns: readonly HeaderColumn[], lines: readonly TableLine[]): readonly HeaderColumn[] {
+  if (!grid.isTransposed) return columns;
+  const first = columns.findIndex(({ column }) => lines.some(({ index, role }) => role === "item" && grid.peekAt(index, column) !== undefined));
+  const rest = first > 0 ? columns.slice(first) : columns;
+  return rest.some(({ candidates }) => candidates.some(({ meaning }) => meaning === "name" || meaning === "title")) ? rest : columns;
 }
 
 /** 基本目標 | 産業 over 主管課 | 観光課: one value a label and no name of a 業務 among them is the head of a sheet. */
@@ -157,8 +172,9 @@ function isLabelColumn(grid: Grid, first: HeaderColumn | undefined, lines: reado
   return kinds.size >= 2 && labels.length * 5 >= cells.length * 3;
 }
 
-function regionOf({ block, bottom }: Finding): Region {
-  return { ...block, bottom };
+function regionOf({ block, bottom, head }: Finding): Region {
+  if (head === undefined) return { ...block, bottom };
+  return { top: head.top, left: Math.min(head.left, block.left), bottom, right: Math.max(head.right, block.right) };
 }
 
 function toTable(grid: Grid, finding: Finding): RecognizedTable {

@@ -34,7 +34,7 @@ const GREGORIAN_YEAR = /(?:西暦\s*)?(\d{4})(?![\d,]|\.\d(?!\d?\.))/uy;
 const GREGORIAN_KANJI_YEAR = /(?:西暦\s*)?([〇一二三四五六七八九]{4})(?=\s*年)/uy;
 const FISCAL_PREFIX = /FY\s*'?(\d{4}|\d{2})(?!\d)/iuy;
 /** 年代, 年間, 年生 and the like are words of their own; 年度比 says what is compared, not when. */
-const MARK = /\s*(年\s*度|年(?!\s*度|間|代|生|齢|目|金|数|月日)|FY(?![A-Za-z]))/uy;
+const MARK = /\s*(年\s*度|年(?!\s*度|間|代|生|齢|目(?!標|指)|金|数|月日)|FY(?![A-Za-z]))/uy;
 const SECOND_CALENDAR_OPEN = /\s*[([〔【]\s*/uy;
 const SECOND_CALENDAR_CLOSE = /\s*[)\]〕】]/uy;
 const JOINED_ERAS = /\s*[・/]\s*(?=明治|大正|昭和|平成|令和|[HR]\s*\d)/iuy;
