@@ -5,7 +5,7 @@ import { isBlankText, isDash, isUnticked, splitDivisions, tidyLabel, type Period
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
 import { finalTarget } from "./indicator-figures";
-import { accumulationOf, commonUnit, statedUnit } from "./indicator-traits";
+import { accumulationOf, commonUnit, statedUnit, unitOfName } from "./indicator-traits";
 import type { IndicatorDraft } from "./indicators";
 import type { KeyMaker } from "./keys";
 import type { CellReading } from "./line-reader";
@@ -41,7 +41,7 @@ function indicatorOf(form: RecognizedForm, run: readonly FormPair[], keys: KeyMa
   const name = textOf(form, namePair);
   if (namePair === undefined || name === null || !run.some(({ meaning }) => meaning === "target" || meaning === "baseline" || meaning === "actual")) return null;
   const { date1904 } = form.grid.view;
-  const unitText = textOf(form, find("unit"));
+  const unitText = textOf(form, find("unit")) ?? unitOfName(name);
   const figures = (meaning: FormPair["meaning"]): readonly { readonly figure: Figure; readonly header: string; readonly due: Period | null }[] =>
     run
       .filter((pair) => pair.meaning === meaning)

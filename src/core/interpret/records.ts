@@ -105,6 +105,11 @@ export function interpretLinks(reader: LineReader): readonly Omit<LogicLink, "ta
   });
 }
 
+/** └ 幹事会: the line that draws it below its 本部 is no part of its name. */
+function withoutBranch(name: string): string {
+  return name.replace(/^[\s\u3000\u2500-\u257f]+(?=\S)/u, "");
+}
+
 /** 推進体制, from a table. */
 export function interpretBodies(reader: LineReader, settings: Settings): readonly Omit<Body, "id" | "tableId">[] {
   const name = reader.column("body");
@@ -117,7 +122,7 @@ export function interpretBodies(reader: LineReader, settings: Settings): readonl
     const status = reader.statement(index, reader.column("status"));
     return [
       {
-        name: text,
+        name: withoutBranch(text),
         role: reader.statement(index, reader.column("role")),
         divisions: divisions === null ? [] : [...splitDivisions(divisions)],
         divisionAt: reader.at(index, division),
@@ -132,7 +137,7 @@ export function interpretBodies(reader: LineReader, settings: Settings): readonl
 /** 推進体制, from a plain list without a header. */
 export function interpretBodyList(list: RecognizedBodyList): readonly Omit<Body, "id" | "tableId">[] {
   return list.rows.map((row) => ({
-    name: tidyLabel(list.grid.textAt(row, list.nameColumn)),
+    name: withoutBranch(tidyLabel(list.grid.textAt(row, list.nameColumn))),
     role: tidyLabel(list.grid.textAt(row, list.roleColumn)) || null,
     divisions: [],
     divisionAt: null,

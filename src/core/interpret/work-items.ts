@@ -73,12 +73,20 @@ function markedStatus(reader: LineReader, index: number): ReadColumn | undefined
   return columns.find((column) => reader.statement(index, column) !== null) ?? columns[0];
 }
 
-/** 令和6年度 進捗状況 | 令和7年度 進捗状況: the latest that anything is said of; without years the first. */
+/** 上半期 before 下半期, 前回 before 今回: the order that the words of columns without a year state; 0 where they state none. */
+function turnOf({ labels }: ReadColumn): number {
+  const text = labels.at(-1)?.core.replace(/^[^\p{L}]+/u, "") ?? "";
+  if (/^(?:前期|上期|上半期|前回|昨年度?|前年度?)/u.test(text)) return 1;
+  return /^(?:後期|下期|下半期|今回|今年度?|本年度?|年度末)/u.test(text) ? 2 : 0;
+}
+
+/** 令和6年度 進捗状況 | 令和7年度 進捗状況: the latest that anything is said of; without years the first, unless words say which is later. */
 function statusColumnOf(reader: LineReader): ReadColumn | undefined {
   const [first, ...others] = reader.columns("status");
   if (first === undefined || others.length === 0) return first;
   let latest = first;
   for (const column of others) {
+    if (column.period === null && latest.period === null && turnOf(latest) > 0 && turnOf(column) > turnOf(latest) && column.profile.filled > 0) latest = column;
     if (column.period === null || column.profile.filled === 0 || (latest.period !== null && comparePeriods(column.period, latest.period) <= 0)) continue;
     latest = column;
   }

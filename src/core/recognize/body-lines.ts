@@ -4,7 +4,7 @@ import type { Grid, GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
 import { isNote } from "./header-cells";
 import type { LabelMeaning } from "./label-dictionary";
-import { cellsOfLine, frameOf, isItemName, isWide, kindOfLine, looksLikeHeading, type Frame } from "./line-kinds";
+import { cellsOfLine, frameOf, isExample, isItemName, isWide, kindOfLine, looksLikeHeading, type Frame } from "./line-kinds";
 
 /** The lines below a header that belong to its table. */
 export interface Body {
@@ -120,7 +120,7 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
         continue;
       }
     } else if (kind === "item" && headsNextTableInTwo(frame, row, cells)) break;
-    else if (kind === "item" || kind === "total") take(kind, cells);
+    else if (kind === "item" || kind === "total") take(kind === "item" && isExample(frame, cells) ? "comment" : kind, cells);
     else {
       const role = roleOfSingle(frame, row, bottom);
       if (role === undefined) break;

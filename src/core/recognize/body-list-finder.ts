@@ -6,7 +6,7 @@ import { SheetHeadings } from "./headings";
 import { openRows } from "./open-rows";
 import type { RecognizedBodyList } from "./recognized";
 
-const BODY = /(?:本部|本部会議|本部会|部会|委員会|ワーキンググループ|WG[\u2460-\u2473\d]*|チーム|会議|協議会|審議会|事務局|監事会|幹事会|メンバー|推進員|リーダー|分科会|プロジェクトチーム|PT|推進室|推進課)(?:[(（].*[)）])?$/u;
+const BODY = /(?:本部|本部会議|本部会|部会|委員会|ワーキンググループ|WG[\u2460-\u2473\d]*|チーム|会議|協議会|審議会|懇談会|懇話会|検討会|連絡会|研究会|推進会|事務局|監事会|幹事会|メンバー|推進員|リーダー|分科会|プロジェクトチーム|PT|推進室|推進課)(?:[(（].*[)）])?$/u;
 const HEADING = /体制|組織|会議体|本部/u;
 const FEWEST = 2;
 

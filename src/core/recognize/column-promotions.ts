@@ -49,17 +49,28 @@ export function promoteWeak(columns: Draft[], meaning: LabelMeaning): void {
   if (free !== undefined) rename(free, meaning, 2);
 }
 
-/** 実施スケジュール | R6 | R7 over the names of what is done: the label in the corner says what the years hold. */
-function isScheduleOf(columns: readonly Draft[], corner: Draft): boolean {
-  if (corner.meaning !== "schedule" || corner.strength >= 9 || corner.period !== null || has(columns, "name") || has(columns, "title")) return false;
-  const { filled, figures, averageLength } = corner.profile;
-  return count(columns, "bare-year") >= 2 && filled >= 2 && figures < 0.2 && averageLength >= 4;
+const LISTED: ReadonlySet<Draft["meaning"]> = new Set(["title", "schedule", "summary", "program"]);
+
+/**
+ * 取組 | R6 | R7 or 実施スケジュール | R6 | R7 over the names of what is done: words and arrows below the years are its schedule,
+ * whatever the label in the corner.
+ */
+export function settleYearsOfWork(columns: Draft[]): void {
+  const corner = columns.find(({ meaning }) => meaning !== "no");
+  const years = columns.filter(({ meaning }) => meaning === "bare-year");
+  if (corner === undefined || years.length < 2 || has(columns, "name") || corner.strength < 2 || corner.strength >= 9 || corner.period !== null || !LISTED.has(corner.meaning)) return;
+  if (count(columns, "title") > (corner.meaning === "title" ? 1 : 0) || count(columns, "target", "actual", "baseline", "row-label") > 0) return;
+  const filled = years.reduce((sum, { profile }) => sum + profile.filled, 0);
+  const figures = years.reduce((sum, { profile }) => sum + profile.filled * profile.figures, 0);
+  const { profile } = corner;
+  if (filled === 0 || figures * 5 > filled || profile.filled < 2 || profile.figures > 0.2 || profile.averageLength < 4) return;
+  rename(corner, "title", 2);
+  for (const year of years) rename(year, "schedule", 2);
 }
 
 /** 区分, 年度 or nothing over the first column: where targets and actuals stand beside it, it names the indicators. */
 export function promoteCorner(columns: Draft[]): void {
   const corner = columns[0];
-  if (corner !== undefined && isScheduleOf(columns, corner)) rename(corner, "title", 2);
   if (corner === undefined || has(columns, "name") || has(columns, "title") || has(columns, "row-label") || !has(columns, "target", 2) || count(columns, "actual", "baseline") === 0) return;
   const isText = corner.profile.filled > 0 && corner.profile.figures < 0.3 && corner.profile.periods < 0.3;
   if (isText && corner.strength < 2) rename(corner, "name", 2);

@@ -3,6 +3,7 @@ import { squash } from "../text";
 import { bandsOf, tablesIn } from "./form-bands";
 import { labelMeaning, pairsOf } from "./form-pairs";
 import type { Grid } from "./grid";
+import { isInstruction } from "./header-cells";
 import { SheetHeadings } from "./headings";
 import type { LabelMeaning } from "./label-dictionary";
 import { openRows } from "./open-rows";
@@ -18,7 +19,10 @@ function isTitle(pair: FormPair): boolean {
 
 /** Where each form of a sheet begins: forms below each other repeat the labels that stand before the name of the 業務. */
 function startsOf(grid: Grid, pairs: readonly FormPair[]): readonly FormPair[] {
-  const isNamed = (pair: FormPair): boolean => isTitle(pair) && (pair.inline ?? grid.textAt(pair.valueAt.row, pair.valueAt.column)) !== "";
+  const isNamed = (pair: FormPair): boolean => {
+    const value = isTitle(pair) ? (pair.inline ?? grid.textAt(pair.valueAt.row, pair.valueAt.column)) : "";
+    return value !== "" && !isInstruction(value);
+  };
   const first = pairs.findIndex(isNamed);
   const title = pairs[first];
   if (title === undefined) return [];

@@ -1,5 +1,5 @@
 import { contains, type Region } from "../sheet/region";
-import { tidyLabel } from "../text";
+import { squash, tidyLabel } from "../text";
 import type { Grid, GridCell } from "./grid";
 import type { Label } from "./label";
 import type { LabelMeaning } from "./label-dictionary";
@@ -78,12 +78,17 @@ function yearsOverValues(grid: Grid, cell: GridCell, meaning: LabelMeaning): rea
   const isAlone = grid.cellsOf(cell.row).length === 1;
   if (cell.bottom === cell.row && !isAlone) return [];
   const [first, from] = isAlone ? [cell.bottom + 1, cell.column] : [cell.row, cell.right + 1];
-  const years = grid.cellsIn(first, from, grid.used?.right ?? cell.right);
+  const years = behindYearLabel(grid.cellsIn(first, from, grid.used?.right ?? cell.right));
   if (years.length < 2 || !years.every((year) => isYear(grid, year))) return [];
   const label = grid.label(cell.text);
   const row = Math.max(...years.map(({ bottom }) => bottom)) + 1;
   if ((!isAlone && row > cell.bottom) || grid.cellsIn(row, from, grid.used?.right ?? cell.right).every((value) => isYear(grid, value))) return [];
   return years.map((year) => yearlyPair(grid, cell, meaning, label, year, row));
+}
+
+/** 年度 | R5 | R6: the word before the years says no more than they do. */
+function behindYearLabel(cells: readonly GridCell[]): readonly GridCell[] {
+  return /^(?:年度|年次|年|区分|項目)$/u.test(squash(cells[0]?.text ?? "")) ? cells.slice(1) : cells;
 }
 
 /** 令和6年度, R6, 2024; a number alone is one only beside others. */

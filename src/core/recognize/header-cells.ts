@@ -9,6 +9,11 @@ export function isNote(text: string): boolean {
   return NOTE.test(text.trim());
 }
 
+/** 業務の名称を記入してください。: how a form is to be filled in, and no value. */
+export function isInstruction(text: string): boolean {
+  return /(?:記入|入力|選択|選ん|記載|作成|お書き|転記).{0,12}(?:ください|下さい|こと)[\u3002)\uff09]?\s*$/u.test(text);
+}
+
 export function isCaption(text: string): boolean {
   return unitFromCaption(text) !== undefined || /^[(\uff08]?(?:令和|平成|\d{4}年).{0,14}(?:現在|時点|月末)[)\uff09]?$/u.test(squash(text));
 }

@@ -137,6 +137,8 @@ function isFormPair(frame: Frame, cells: readonly GridCell[]): boolean {
 }
 
 const VERDICTS: ReadonlySet<LabelMeaning> = new Set(["rating", "remarks"]);
+/** 進捗状況 and 担当課 may be what a 業務 is about, and are no names of indicators. */
+const ABOUT_FORM: ReadonlySet<LabelMeaning> = new Set(["rating", "remarks", "status", "division"]);
 
 /** 総合評価 | B | 今後の方向性 | 継続, 施策の評価 | B under No. and 指標名: what a form says below its table, and no indicator called 評価. */
 function isVerdict(frame: Frame, cells: readonly GridCell[]): boolean {
@@ -147,7 +149,15 @@ function isVerdict(frame: Frame, cells: readonly GridCell[]): boolean {
   const isNumbers = first.column === frame.block.left && frame.columns[0]?.candidates[0]?.meaning === "no";
   if (isNumbers) return more.length === 0 && frame.columns.length >= 4 && second.column === first.right + 1 && VERDICTS.has(best.meaning) && !/\d/u.test(first.text.normalize("NFKC"));
   // 評価 may be the name of a line beside 目標 and 実績, unless several lines stand behind it.
-  return frame.keys.includes(first.column) && best.strength >= 3 && VERDICTS.has(best.meaning) && (first.bottom > first.row || rowLabelOf(first.text) === undefined);
+  const key = frame.columns.find(({ column }) => column === first.column && frame.keys.includes(column));
+  const meanings = key?.candidates[0]?.meaning === "name" ? ABOUT_FORM : VERDICTS;
+  return key !== undefined && best.strength >= 3 && meanings.has(best.meaning) && (first.bottom > first.row || rowLabelOf(first.text) === undefined);
+}
+
+/** 例 or 記入例 where the other lines have their numbers: how a line is to be filled in, and no line of its own. */
+export function isExample({ block }: Frame, cells: readonly GridCell[]): boolean {
+  const [first] = cells;
+  return first?.column === block.left && /^[（(【［[]?(?:記[入載])?例[）)】］\]]?$/u.test(squash(first.text));
 }
 
 type LineKind = "blank" | "item" | "total" | "single" | "header" | "repeated-header";

@@ -5,7 +5,7 @@ import {
   settleMidterm, settleNames, settleResultsInWords, settleRowLabels, settleSentences, settleStatedValues, settleStatusMarks, settleTitles,
   settleWorkGroups, settleYearColumns,
 } from "./column-meanings";
-import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak } from "./column-promotions";
+import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak, settleYearsOfWork } from "./column-promotions";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
 import { settleForecasts, settleRelativeTimes } from "./relative-years";
@@ -43,6 +43,7 @@ export function readColumns(
   settleLinkEnds(drafts);
   settleStatusMarks(drafts);
   if (figureColumns(drafts) > 0) promoteWeak(drafts, "name");
+  settleYearsOfWork(drafts);
   promoteCorner(drafts);
   promoteUnknownTitle(drafts);
   promoteLowestLevel(drafts);

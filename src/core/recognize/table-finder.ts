@@ -6,6 +6,7 @@ import { cardHeadOf, fixedProfile, isOneCard, withoutUnitPair, type CardHead } f
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { growHeader, sideLabelOf, type HeaderBlock } from "./header-blocks";
+import { isInstruction } from "./header-cells";
 import { narrowSeedsOf, seedsOf, type HeaderSeed } from "./header-seeds";
 import { lineNamesOf, takesLines } from "./line-names";
 import { readColumns, type Reading } from "./meanings";
@@ -127,7 +128,7 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
   if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
   if (grid.isTransposed && reading?.kind === "indicators" && isProse(reading)) return undefined;
-  if (grid.isTransposed && reading?.kind === "work-items" && isHeadOfSheet(reading, lines)) return undefined;
+  if (grid.isTransposed && reading?.kind === "work-items" && (isHeadOfSheet(reading, lines) || tellsHowToFillIn(grid, reading, lines))) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, own[0], lines, reading))) return undefined;
   if (head !== undefined && !isOneCard(grid, block, reading, lines)) return undefined;
   return { block, bottom, lines, reading, lineNames: hasLineNames ? lineNames : null, head };
@@ -139,6 +140,12 @@ function withoutTitles(grid: Grid, columns: readonly HeaderColumn[], lines: read
   const first = columns.findIndex(({ column }) => lines.some(({ index, role }) => role === "item" && grid.peekAt(index, column) !== undefined));
   const rest = first > 0 ? columns.slice(first) : columns;
   return rest.some(({ candidates }) => candidates.some(({ meaning }) => meaning === "name" || meaning === "title")) ? rest : columns;
+}
+
+/** 業務名 | 業務の名称を記入してください。: no 業務 is called that. */
+function tellsHowToFillIn(grid: Grid, { columns }: Reading, lines: readonly TableLine[]): boolean {
+  const title = columns.find(({ meaning }) => meaning === "title");
+  return title !== undefined && lines.every(({ index, role }) => role !== "item" || isInstruction(grid.textAt(index, title.column)));
 }
 
 /** 基本目標 | 産業 over 主管課 | 観光課: one value a label and no name of a 業務 among them is the head of a sheet. */
