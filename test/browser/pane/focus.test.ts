@@ -1,4 +1,4 @@
-import { indicatorBook, mendableBook } from "./books";
+import { addressBook, indicatorBook, mendableBook } from "./books";
 import { useWorkbench, type PanePage } from "./pane-page";
 
 jest.setTimeout(180_000);
@@ -63,5 +63,43 @@ describe("書き込みのあとも、キーボードの位置が残る", () => {
     await written(pane, "集計シートを作り直した");
     await pressKey(pane, "元に戻す：集計シートを作り直した", "button");
     await pane.find("元に戻す：集計シートを作った");
+  });
+});
+
+describe("うまくいかなかったときも、キーボードの位置が残り、わけが見える", () => {
+  test("点検できる表がないとき", async () => {
+    const pane = await workbench.open({ book: addressBook() });
+    await pressKey(pane, "この表を点検", "button");
+    await pane.see("点検できる表が見つかりませんでした");
+    await pane.tabTo("対象の画面へ", 3);
+  });
+
+  test("選んだ指摘のある一覧からもう一度点検して断られたとき、わけが画面の中にある", async () => {
+    const pane = await workbench.open({ book: indicatorBook(60, 2), height: 500 });
+    await pane.check();
+    for (let presses = 0; presses < 12; presses++) await pane.press("次へ");
+    await pane.see("12／");
+    expect(await pane.pane.evaluate(() => document.querySelector("main")?.scrollTop)).toBeGreaterThan(300);
+    await pane.workbook((book) => { book.host.faults.closed = true; });
+    await pressKey(pane, "もう一度点検", "button");
+    await pane.see("ブックが閉じられたか");
+    const top = await pane.pane.evaluate(() => [...document.querySelectorAll("main *")].findLast((element) => element.textContent.includes("ブックが閉じられたか"))?.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(400);
+    expect(await hasFocus(pane)).toBe(true);
+  });
+
+  test("元に戻せなかった記録を消したあと", async () => {
+    const pane = await workbench.open({ book: mendableBook() });
+    await pane.check();
+    await pane.openFinding("G3 数値が文字列");
+    await pane.press("候補を入れる");
+    await written(pane, "G3 を「1250」に直した");
+    await pane.workbook((book) => book.type("指標一覧", "G3", "7"));
+    await pressKey(pane, "元に戻す：G3 を「1250」に直した", "button");
+    await pane.see("この記録を消すと、その前にしたことを元に戻せます");
+    await pressKey(pane, "この記録を消す", "button");
+    await pane.see("の記録を消しました");
+    expect(await hasFocus(pane)).toBe(true);
   });
 });

@@ -33,6 +33,27 @@ test("「直したら自動でもう一度点検する」を入れると、セ�
   expect(pane.errors).toEqual([]);
 });
 
+test("候補を入れ、集計シートに書き込んでも「シートが変わりました」とは言わず、その直後に表へ入力すると言う", async () => {
+  const pane = await workbench.open({ book: mendableBook() });
+  await pane.check();
+  await pane.press("集計", "tab");
+  await pane.press("作るものを確かめる");
+  await pane.press("集計シートを作る");
+  await pane.find("元に戻す：集計シートを作った");
+  await pane.workbook((book) => {
+    const sheet = book.host.workbook.sheets.find(({ name }) => name === "目標値未設定一覧");
+    if (sheet !== undefined) book.type(sheet.name, "I6", "検討中");
+  });
+  await pane.press("点検", "tab");
+  await pane.openFinding("G3 数値が文字列");
+  await pane.press("候補を入れる");
+  await pane.see("1件を直しました。もう一度点検すると、一覧から消えます。");
+  expect(await pane.words()).not.toContain("シートが変わりました");
+  await pane.workbook((book) => book.type("指標一覧", "I2", "300"));
+  await pane.see("シートが変わりました");
+  expect(pane.errors).toEqual([]);
+});
+
 test("裏での計算（Worker）が断られる端末でも、点検し、確認済みにし、集計の見本まで同じにできる", async () => {
   const pane = await workbench.open({ book: mendableBook(), before: refuseWorkers });
   expect(await pane.pane.evaluate(() => { try { new Worker("x.js"); return "given"; } catch { return "refused"; } })).toBe("refused");
