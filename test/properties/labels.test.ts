@@ -50,6 +50,8 @@ describe.each(marks)("見出しに「%s」が付いても", (_, mark) => {
       const places = new Set<string>();
       // Marks down a first column make headings of its labels.
       for (const { orientation, fields } of plain.model.tables) if (orientation === "rows" || orientation === "row-groups") for (const { at, field } of fields) if (field !== "other") places.add(`${at.sheet}!${toA1(at)}`);
+      // A heading that names an indicator is no label.
+      for (const { at } of plain.model.indicators) places.delete(`${at.sheet}!${toA1(at)}`);
       const isLabel = (sheet: string, row: number, { column }: SnapshotCell): boolean => places.has(`${sheet}!${toA1({ row, column })}`);
       const marked = mapSheets(workbook, (sheet) => ({
         ...sheet,

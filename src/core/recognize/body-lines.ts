@@ -1,8 +1,9 @@
 import type { TableLine } from "../model";
+import { isDash, isNotApplicable, isPending } from "../text";
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
-import { isNote } from "./header-cells";
+import { isNote, LONGEST_HEADER_TEXT } from "./header-cells";
 import type { LabelMeaning } from "./label-dictionary";
 import { cellsOfLine, frameOf, isExample, isItemName, isWide, kindOfLine, looksLikeHeading, type Frame } from "./line-kinds";
 
@@ -101,6 +102,7 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
     for (const cell of cells) {
       frame.filled[cell.column] = (frame.filled[cell.column] ?? 0) + 1;
       if (grid.isNumber(cell)) frame.numbers[cell.column] = (frame.numbers[cell.column] ?? 0) + 1;
+      if (holdsDigit(cell)) frame.digits[cell.column] = (frame.digits[cell.column] ?? 0) + 1;
     }
   };
   while (row < stop) {
@@ -142,24 +144,38 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
   if (first === undefined || isNote(first.text) || isLegendOfColumn(frame, first.text)) return false;
   if (!(isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
   // 【進捗区分】 over A | 順調: a legend behind a gap fills little of what the table's lines fill.
-  const next = firstBehindBands(frame, row + 1, gap > NARROW_GAP);
-  if (next === undefined || kindOfLine(frame, next) !== "item") return gap <= NARROW_GAP;
+  const next = firstBehindBands(frame, row + 1);
+  if (next === undefined) return gap <= NARROW_GAP && !looksLikeHeading(first.text);
+  if (kindOfLine(frame, next) !== "item") return gap <= NARROW_GAP;
   return isCoherent(frame, cellsOfLine(frame, next), items, gap > NARROW_GAP ? 0.75 : 0.5);
 }
 
-/** The next line, or the first that is no further line of one text: 基本目標２ over ① 移住 over the first of its indicators. */
-function firstBehindBands(frame: Frame, from: number, isFar: boolean): number | undefined {
+/** The next line that holds more than one text: behind 基本目標２ and ① 移住, the first of its indicators. */
+function firstBehindBands(frame: Frame, from: number): number | undefined {
   let next = nextFilled(frame, from);
-  while (isFar && next !== undefined && kindOfLine(frame, next) === "single") next = nextFilled(frame, next + 1);
+  while (next !== undefined && kindOfLine(frame, next) === "single") next = nextFilled(frame, next + 1);
   return next;
 }
 
 /** A line behind a gap is this table's own if it fills what its lines usually fill. */
 function isCoherent(frame: Frame, cells: readonly GridCell[], items: number, share: number): boolean {
   if (items === 0) return true;
+  if (headsAnother(frame, cells)) return false;
   const usual = Object.keys(frame.filled).map(Number).filter((column) => (frame.filled[column] ?? 0) * 2 > items);
   const also = usual.filter((column) => cells.some((cell) => cell.column === column && isOfItsKind(frame, cell)));
   return also.length >= Math.min(2, usual.length) && also.length > usual.length * share - 0.01 && !reachesOut(frame, cells);
+}
+
+/** 用語 | 説明 | 頁 behind a gap: words where the table has its figures, or 氏名 and 品名: the labels of another table. */
+function headsAnother(frame: Frame, cells: readonly GridCell[]): boolean {
+  if (cells.length < 2 || cells.some((cell) => typeof cell.cell.value !== "string" || cell.text.length > LONGEST_HEADER_TEXT)) return false;
+  if (cells.some((cell) => frame.grid.label(cell.text).isForeign)) return true;
+  const ofFigures = cells.filter(({ column }) => (frame.digits[column] ?? 0) * 2 > (frame.filled[column] ?? 0));
+  return ofFigures.length > 0 && ofFigures.every((cell) => !holdsDigit(cell) && !isDash(cell.text) && !isPending(cell.text) && !isNotApplicable(cell.text));
+}
+
+function holdsDigit({ cell }: GridCell): boolean {
+  return typeof cell.value === "number" || (typeof cell.value === "string" && /[\d\uff10-\uff19]/u.test(cell.value));
 }
 
 /** A number where all names were texts, or a text where all were numbers, is another table's; figures come both ways. */

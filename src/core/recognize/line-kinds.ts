@@ -37,6 +37,8 @@ export interface Frame {
   readonly filled: number[];
   /** How often each column held a number in them. */
   readonly numbers: number[];
+  /** How often each column held a number or a text with a digit in them. */
+  readonly digits: number[];
   /** Row that a person or another table has claimed; the body ends before it. */
   readonly stop: number;
 }
@@ -52,6 +54,7 @@ export function frameOf(grid: Grid, block: HeaderBlock, columns: readonly Header
     labels: new Map(columns.map(({ column, path }) => [column, path.map(({ text }) => text)])),
     filled: [],
     numbers: [],
+    digits: [],
     stop,
   };
 }

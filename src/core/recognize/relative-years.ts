@@ -14,7 +14,7 @@ const ALONE = /^(?:前々年度?|前年度?|[今本当]年度|当該年度|年�
 
 /** How many years before the year of the whole sheet a label means; null where it does not say. */
 export function yearsBack(label: string): number | null {
-  const text = squash(label);
+  const text = withoutMarks(roundBrackets(squash(label)));
   return TIMES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 

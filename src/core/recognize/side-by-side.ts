@@ -158,6 +158,8 @@ function firstCut(grid: Grid, block: HeaderBlock, columns: Columns, from: number
       if (FAMILY[one.kind] !== FAMILY[other.kind]) return true;
       // A list with numbers of its own goes on where the other has ended.
       if (one.kind !== other.kind && first.candidates[0]?.meaning === "no" && one.bottom !== other.bottom) return true;
+      // Two empty columns between lists of one kind, or between lists of which one has ended before: not one list with a spacer.
+      if (first.column > endOf(last) + 2 && (one.kind === other.kind || one.bottom !== other.bottom)) return true;
       return hasHeadingOver(grid, block, block.left, endOf(last)) && hasHeadingOver(grid, block, first.column, block.right);
     };
     if (cut.isCut(at, right, hasGap) || (hasGap && beginsTable(all, right) && isUnlike())) return { at, right };

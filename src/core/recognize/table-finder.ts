@@ -125,8 +125,8 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   const names = columns.find(({ candidates }) => candidates[0]?.meaning === "name" && candidates[0].strength >= 2);
   const hasLineNames = lineNames !== undefined && names !== undefined && takesLines(grid, names.column, lines, lineNames.length);
   const reading = readColumns(columns, profiles, toldFields(told, columns, block), { hasHeadingName, hasLineNames });
-  // 【成果指標】 under the head of a sheet is a heading: read the other way round, it would name nothing at all.
-  if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled } }) => meaning !== "name" || filled === 0)) return undefined;
+  // 【成果指標】 under the head of a sheet is a heading, and ＫＰＩ | 12 a line of a glossary: read the other way round, they would name nothing, or numbers.
+  if (grid.isTransposed && reading?.kind === "indicators" && reading.columns.every(({ meaning, profile: { filled, figures } }) => meaning !== "name" || filled === 0 || figures === 1)) return undefined;
   if (grid.isTransposed && reading?.kind === "indicators" && isProse(reading)) return undefined;
   if (grid.isTransposed && reading?.kind === "work-items" && (isHeadOfSheet(reading, lines) || tellsHowToFillIn(grid, reading, lines))) return undefined;
   if (reading === undefined || (!isTold && isLabelColumn(grid, own[0], lines, reading))) return undefined;
