@@ -1,48 +1,8 @@
 import { addCorrection, documentSchema, setDirection, switchRule } from "../../src/core";
-import { createController, type Controller } from "../../src/taskpane/actions/controller";
-import { startInProcess } from "../../src/taskpane/engine/in-process";
 import type { Outcome } from "../../src/taskpane/engine/outcome";
-import { excelHost } from "../../src/taskpane/excel-host";
-import { initialState, reduce, type PaneAction, type PaneState } from "../../src/taskpane/state/pane-state";
-import { createStore, type Store } from "../../src/taskpane/state/store";
-import { openWorkbook } from "../../workbench/host/package/open";
-import { saveWorkbook } from "../../workbench/host/package/save";
-import { User } from "../../workbench/host/user";
 import { strangeBook } from "../browser/pane/books";
 import { inFolder } from "../cli/shinchoku";
-import { startHost } from "../workbench/helpers";
-
-const TODAY = "2026-11-26";
-
-interface Opened {
-  readonly user: User;
-  readonly controller: Controller;
-  readonly store: Store<PaneState, PaneAction>;
-  readonly outcome: () => Outcome;
-  readonly save: () => Uint8Array;
-}
-
-/** What the pane does, without the pane: the real actions, engine and office.js on a workbook. */
-function open(bytes: Uint8Array): Opened {
-  const opened = openWorkbook(bytes, "計画.xlsx");
-  const { host } = startHost(opened.workbook);
-  const store = createStore(reduce, initialState("check", excelHost.describe()));
-  let count = 0;
-  const controller = createController({
-    host: excelHost,
-    store,
-    startEngine: startInProcess,
-    findNewerVersion: () => Promise.resolve(null),
-    clock: { now: () => `${TODAY}T09:00:00.000Z`, today: () => TODAY, id: () => String(++count) },
-  });
-  const outcome = (): Outcome => {
-    const state = store.get();
-    expect([state.check, state.notice?.intent]).not.toContain("error");
-    if (state.outcome === null) throw new Error(JSON.stringify(state.check));
-    return state.outcome;
-  };
-  return { user: new User(host), controller, store, outcome, save: () => saveWorkbook(host.workbook, opened.source) };
-}
+import { openPane, TODAY } from "../helpers/open-pane";
 
 /** All that a person sees of a result. */
 function seen({ findings, accepted, settings, directions, sheets }: Outcome): unknown {
@@ -56,7 +16,7 @@ function seen({ findings, accepted, settings, directions, sheets }: Outcome): un
 }
 
 test("確認済み、使わない規則、指標の向き、見出しの訂正は、ブックを保存して開き直しても、コマンドで点検しても同じに効く", async () => {
-  const first = open(strangeBook());
+  const first = openPane(strangeBook());
   const { controller, user, store } = first;
   await controller.check();
   user.select("計画", "A1:E1");
@@ -79,7 +39,7 @@ test("確認済み、使わない規則、指標の向き、見出しの訂正�
 
   const bytes = first.save();
   // Another day, another PC: only the bytes are left.
-  const again = open(bytes);
+  const again = openPane(bytes);
   await again.controller.check();
   expect(seen(again.outcome())).toEqual(before);
   await inFolder(async (folder) => {
@@ -96,7 +56,7 @@ test("確認済み、使わない規則、指標の向き、見出しの訂正�
   // And all of it can still be taken back, one by one, by whoever has the workbook now.
   for (let n = 0; n < 6; n++) await again.controller.undo();
   expect(again.store.get().journal).toEqual([]);
-  const plain = open(strangeBook());
+  const plain = openPane(strangeBook());
   await plain.controller.check();
   expect(again.outcome().accepted).toEqual([]);
   expect(again.outcome().findings.map(({ id }) => id)).toEqual(plain.outcome().findings.map(({ id }) => id));
