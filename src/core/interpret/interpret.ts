@@ -127,6 +127,24 @@ class ModelBuilder {
     }
   }
 
+  /** A list that only defines indicators which other tables measure adds what it says of them, and no indicators of its own. */
+  joinDefinitions(): void {
+    const defined = new Set<string>();
+    const measured = new Map<string, number>();
+    this.indicators.forEach((indicator, index) => {
+      if (indicator.target !== null && !measured.has(foldTitle(indicator.name))) measured.set(foldTitle(indicator.name), index);
+    });
+    const isDefinition = ({ definition, source, baseline, target, actuals, workItem }: Indicator): boolean => (definition ?? source) !== null && baseline === null && target === null && actuals.length === 0 && workItem === null;
+    for (const indicator of [...this.indicators]) {
+      const index = isDefinition(indicator) ? measured.get(foldTitle(indicator.name)) : undefined;
+      const own = index === undefined ? undefined : this.indicators[index];
+      if (index === undefined || own === undefined) continue;
+      this.indicators[index] = { ...own, definition: own.definition ?? indicator.definition, source: own.source ?? indicator.source };
+      defined.add(indicator.id);
+    }
+    if (defined.size > 0) this.indicators.splice(0, this.indicators.length, ...this.indicators.filter(({ id }) => !defined.has(id)));
+  }
+
   /** Ties indicators that name their 個別業務 by title in a table of their own. */
   tie(): void {
     const itemOf = new Map<string, string>();
@@ -166,6 +184,7 @@ export function interpretWorkbook(views: readonly SheetView[], settings: Setting
     }
   }
   builder.tie();
+  builder.joinDefinitions();
   const { tables, indicators, workItems, measures, revisions, links, bodies, notRead } = builder;
   return { tables, indicators, workItems, measures, revisions, links, bodies, notRead };
 }

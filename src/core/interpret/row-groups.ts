@@ -35,6 +35,10 @@ function meaningOfLine(text: string | null): LineMeaning | undefined {
 
 /** What the lines of a table are, by a column that says so, or by a legend and their place behind the name. */
 function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels: ReadColumn | undefined): readonly Group[] {
+  if (nameColumn !== undefined && labels !== undefined && labels.column < nameColumn.column && nameColumn.half === null) {
+    const blocks = groupsInBlocks(reader, nameColumn, labels);
+    if (blocks.length > 0) return blocks;
+  }
   const groups: { first: number; name: string | null; lines: { index: number; meaning: LineMeaning }[] }[] = [];
   for (const { index, role } of reader.table.lines) {
     if (role !== "item") continue;
@@ -50,6 +54,28 @@ function groupsOf(reader: LineReader, nameColumn: ReadColumn | undefined, labels
   }
   nameParts(reader, nameColumn, labels, groups);
   return groups;
+}
+
+/**
+ * 計画 over the lines of all indicators, then 実績 over those of the same: a line belongs to what it names, wherever the
+ * block stands. Empty where lines have no names of their own or no name comes again.
+ */
+function groupsInBlocks(reader: LineReader, nameColumn: ReadColumn, labels: ReadColumn): readonly Group[] {
+  const byName = new Map<string, { readonly first: number; readonly name: null; readonly lines: { readonly index: number; readonly meaning: LineMeaning }[] }>();
+  let inForce: LineMeaning | undefined;
+  for (const { index, role } of reader.table.lines) {
+    if (role !== "item") continue;
+    inForce = meaningOfLine(reader.text(index, labels)) ?? inForce;
+    const name = reader.begins(index, nameColumn) ? reader.text(index, nameColumn) : null;
+    if (name === null || inForce === undefined) return [];
+    const group = byName.get(name) ?? { first: index, name: null, lines: [] };
+    const meaning = inForce;
+    if (group.lines.some((line) => line.meaning === meaning)) return [];
+    group.lines.push({ index, meaning });
+    byName.set(name, group);
+  }
+  const groups = [...byName.values()];
+  return groups.some(({ lines }) => lines.length > 1) ? groups : [];
 }
 
 /** 特定健診受診率, written once, over the lines of 男性 and those of 女性: a column between the name and the labels tells them apart. */

@@ -5,6 +5,7 @@ import type { Grid, GridCell } from "./grid";
 import type { HeaderBlock } from "./header-blocks";
 import { isNote, LONGEST_HEADER_TEXT } from "./header-cells";
 import type { LabelMeaning } from "./label-dictionary";
+import { rowLabelOf } from "./profiles";
 import { cellsOfLine, frameOf, isExample, isItemName, isWide, kindOfLine, looksLikeHeading, type Frame } from "./line-kinds";
 
 /** The lines below a header that belong to its table. */
@@ -122,6 +123,7 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
         continue;
       }
     } else if (kind === "item" && headsNextTableInTwo(frame, row, cells)) break;
+    else if (kind === "item" && isOfTotal(frame, row, cells, lines.at(-1))) take("total", cells);
     else if (kind === "item" || kind === "total") take(kind === "item" && isExample(frame, cells) ? "comment" : kind, cells);
     else {
       const role = roleOfSingle(frame, row, bottom);
@@ -131,6 +133,13 @@ export function bodyLines(grid: Grid, block: HeaderBlock, columns: readonly Head
     row++;
   }
   return { bottom, lines: trimEnd(lines, bottom) };
+}
+
+/** 実績 below 合計 | 目標: a further line of the total, whose name was written or merged over both. */
+function isOfTotal(frame: Frame, row: number, cells: readonly GridCell[], before: TableLine | undefined): boolean {
+  const first = cells[0];
+  if (before?.role !== "total" || before.index !== row - 1 || first === undefined || typeof first.cell.value !== "string") return false;
+  return rowLabelOf(first.text) !== undefined && !frame.keys.includes(first.column) && frame.keys.every((column) => frame.grid.peekOwn(row, column) === undefined);
 }
 
 /** After blank rows: only a line that is plainly this table's own carries it on. */

@@ -1,7 +1,7 @@
 import type { TableLine } from "../model";
 import { isBlankText, parsePeriod, tidyLabel } from "../text";
 import { endOf } from "./candidates";
-import type { HeaderColumn } from "./columns";
+import { headerColumns, type HeaderColumn } from "./columns";
 import { labelMeaning } from "./form-pairs";
 import { unitOf } from "./label";
 import type { Grid, GridCell } from "./grid";
@@ -95,9 +95,22 @@ export function cardHeadOf(grid: Grid, block: HeaderBlock, columns: readonly Hea
   return { top, left: Math.min(...cells.map(({ column }) => column)), right: Math.max(...cells.map(({ right }) => right)), columns: fixed };
 }
 
+/** A header without the lines of a card's head, KPI | 新規就農者数 | 単位 | 人, that look like groups over its figures. */
+export function withoutHead(grid: Grid, found: HeaderBlock): HeaderBlock {
+  let block = found;
+  while (block.top < block.bottom) {
+    const rest = { ...block, top: block.top + 1 };
+    const pairs = pairsIn(grid, block.top, Math.max(0, block.left - 1), block.right) ?? [];
+    const arePairs = pairs.length > 0 && pairs.every(({ label, value }) => value !== undefined && label.bottom === block.top && value.bottom === block.top);
+    if (!arePairs || !holdsFiguresAlone(headerColumns(grid, rest))) break;
+    block = rest;
+  }
+  return withoutUnitPair(grid, block);
+}
+
 /** 単位 | 千人 right over 区分 | 基準値 | R6 is a line of the card's head, though a unit may stand in a header. */
-export function withoutUnitPair(grid: Grid, block: HeaderBlock): HeaderBlock {
-  if (block.top === block.bottom) return block;
+function withoutUnitPair(grid: Grid, block: HeaderBlock): HeaderBlock {
+  if (grid.isTransposed || block.top === block.bottom) return block;
   const [label, value, ...more] = grid.cellsIn(block.top, block.left, block.right);
   if (label === undefined || value === undefined || more.length > 0 || value.column !== label.right + 1) return block;
   const isPair = grid.label(label.text).candidates[0]?.meaning === "unit" && unitOf(value.text) !== null;

@@ -168,6 +168,8 @@ function candidatesOf(labels: readonly Label[], isYear: (index: number) => boole
   const leaf = labels.at(-1);
   const group = labels.at(-2);
   const named = group?.candidates[0];
+  const figureOfYear = named === undefined ? undefined : FIGURE_OF[named.meaning];
+  if (leaf !== undefined && figureOfYear !== undefined && FIGURE_PART.test(leaf.core)) return [{ meaning: figureOfYear, strength: 3 }];
   if (leaf !== undefined && named !== undefined && FIGURE_PART.test(leaf.core) && YEAR_OF[named.meaning] !== undefined) return [named, ...found.filter(({ meaning }) => meaning !== named.meaning)];
   if (leaf !== undefined && named !== undefined && GENERIC.test(leaf.core) && named.strength >= 2 && (named.meaning === "name" || named.meaning === "title" || named.meaning === "body")) return [named, ...found];
   const status = leaf === undefined ? undefined : partOfStatus(leaf, group);
@@ -187,11 +189,18 @@ const YEAR_OF: Readonly<Partial<Record<LabelMeaning, LabelMeaning>>> = {
   actual: "actual-year",
 };
 
+/** 基準年度 over 年度 and 値: the second holds what was measured then. */
+const FIGURE_OF: Readonly<Partial<Record<LabelMeaning, LabelMeaning>>> = {
+  "baseline-year": "baseline",
+  "target-year": "target",
+  "actual-year": "actual",
+};
+
 /** 基準値 over 年度 and 値: the first of the two columns holds the year of the second. */
 function yearMeaning(leaf: Label, group: Label): LabelMeaning | undefined {
   if (!/^(?:年度|年|時点|年月|年月日|年次|時期|調査年度?|把握年度?|基準年度?|基準時点|測定年度|目標年度?|西暦|和暦)$/u.test(leaf.core)) return undefined;
   const meaning = group.candidates[0]?.meaning;
-  return meaning === undefined ? undefined : YEAR_OF[meaning];
+  return meaning === undefined ? undefined : FIGURE_OF[meaning] === undefined ? YEAR_OF[meaning] : meaning;
 }
 
 /** The columns of a header, spacer columns left out. */

@@ -125,6 +125,14 @@ function isGroupCell(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
   return isHeaderish(grid, cell) && cell.text.length <= 30;
 }
 
+/** 県平均 over R6, beside 本市 merged over R4, R5 and R6: a group of one year, whatever its word. */
+function isOverYear(grid: Grid, block: HeaderBlock, cell: GridCell): boolean {
+  const below = grid.own(block.top, cell.column);
+  return typeof cell.cell.value === "string" && cell.text.length <= LONGEST_GROUP && below !== undefined && grid.label(below.text).isPeriodOnly;
+}
+
+const LONGEST_GROUP = 12;
+
 function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
   let block = start;
   while (block.bottom - block.top + 1 < DEEPEST_HEADER && block.top > 0) {
@@ -134,7 +142,8 @@ function extendUp(grid: Grid, start: HeaderBlock): HeaderBlock {
     const cells = besideAndOver(grid, block, row);
     const first = cells[0];
     if (first === undefined || cells.some((cell) => isNote(cell.text))) break;
-    if (!cells.every((cell) => isGroupCell(grid, block, cell))) break;
+    const isGroup = (cell: GridCell): boolean => isGroupCell(grid, block, cell);
+    if (!cells.every((cell) => isGroup(cell) || (isOverYear(grid, block, cell) && cells.some((other) => other !== cell && other.right > other.column && isGroup(other))))) break;
     const isTied = cells.some((cell) => cell.bottom >= block.top);
     if (!isTied && cells.length === 1 && (first.column === block.left || first.right - first.column + 1 > (block.right - block.left + 1) * 0.9)) break;
     if (!isTied && !cells.every((cell) => hasChildren(grid, block, cell))) break;

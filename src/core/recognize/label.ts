@@ -81,7 +81,9 @@ export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
   const { core: outside, parts } = splitBrackets(full);
   // 平成30年度（基準）: the word in brackets says what the year holds.
   const core = tidyCore(outside) || (parts.find((part) => lookUp(part, extra).length > 0) ?? "");
-  const isPeriodOnly = periods.length > 0 || bare !== null ? core === "" : parsePeriod(squashed) !== undefined;
+  // 1年目（R7）: the year of the plan and the year that it is.
+  const isOfPlan = periods.length > 0 && /^第?\d{1,2}年[目次度]$/u.test(core);
+  const isPeriodOnly = isOfPlan || periods.length > 0 || bare !== null ? isOfPlan || core === "" : parsePeriod(squashed) !== undefined;
   const unit = parts.map((part) => (lookUp(part, extra).length > 0 ? null : unitOf(part))).find((found) => found !== null) ?? null;
   const own = periods.length > 0 ? lookUp(tidyCore(squashed), extra) : [];
   const inner = squashed.length <= LONGEST_WITH_BRACKETS && periods.length === 0 && unit === null ? parts : [];

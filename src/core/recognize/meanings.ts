@@ -8,7 +8,7 @@ import {
 import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak, settleYearsOfWork } from "./column-promotions";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
-import { settleForecasts, settleRelativeTimes } from "./relative-years";
+import { settleComparisons, settleForecasts, settleRelativeTimes } from "./relative-years";
 import { decide, isForeign, settleForKind, type Surroundings } from "./table-kinds";
 
 export interface Reading {
@@ -37,6 +37,7 @@ export function readColumns(
   settleMidterm(drafts);
   settleRelativeTimes(drafts);
   settleForecasts(drafts);
+  settleComparisons(drafts);
   settleBaselineYears(drafts);
   settleTitles(drafts);
   settleLevels(drafts);

@@ -7,10 +7,10 @@ import { has, rename, type Draft } from "./column-drafts";
 const TIMES: readonly (readonly [pattern: RegExp, years: number])[] = [
   [/前々年度?/u, -2],
   [/(?<!対)前年度?(?!比|同|から|以上|との)/u, -1],
-  [/(?:今|本|当|当該)年度(?!比)|^年度末|^年度の?(?:目標|計画)|[上下]半?期/u, 0],
+  [/(?:今|本|当|当該)年度(?!比)|^年度末|^年度の?(?:目標|計画)|[上下]半?期|(?:^|\s)(?:[369]|12)月末/u, 0],
 ];
 
-const ALONE = /^(?:前々年度?|前年度?|[今本当]年度|当該年度|年度末|[上下]半?期|年度末時点)(?:末|の値|時点)?(?:\(.{1,8}\))?$/u;
+const ALONE = /^(?:前々年度?|前年度?|[今本当]年度|当該年度|年度末|[上下]半?期|年度末時点|[369]月末|12月末)(?:末|の値|時点)?(?:\(.{1,8}\))?$/u;
 
 /** How many years before the year of the whole sheet a label means; null where it does not say. */
 export function yearsBack(label: string): number | null {
@@ -42,10 +42,22 @@ export function settleForecasts(columns: Draft[]): void {
   for (const column of actuals) if (isForecast(column)) rename(column, "other", 0);
 }
 
+/** 県平均, 全国, 類似団体 over figures: what others have reached. */
+const OTHERS = /^(?:全国|国|[都道府本]?県|[都道府]|県内|圏域|類似団体|近隣[市町村]*|他市|他自治体|中核市|政令市)(?:の?(?:値|数値|平均値?|実績値?|市町村平均|順位))?$|平均値?$/u;
+
+/** 本市 | 県平均 | 全国平均: what others have reached is no actual of one's own. */
+export function settleComparisons(columns: Draft[]): void {
+  const isActual = ({ meaning, strength }: Draft): boolean => strength < 9 && (meaning === "actual" || meaning === "bare-year");
+  const isOthers = ({ labels }: Draft): boolean => labels.some(({ core }) => OTHERS.test(core));
+  const actuals = columns.filter(isActual);
+  if (actuals.every(isOthers)) return;
+  for (const column of actuals) if (isOthers(column)) rename(column, "other", 0);
+}
+
 /** 上半期 | 下半期 | 年度末: beside the year's own value its halves are left out. */
 function leaveHalves(columns: Draft[]): void {
   const actuals = columns.filter(({ meaning, strength }) => meaning === "actual" && strength < 9);
-  for (const half of actuals.filter((column) => /^[上下]半?期/u.test(lastLabel(column)))) {
-    if (actuals.some((other) => other.group === half.group && /^(?:年度末|年間|通期|通年|年度計|年計)/u.test(lastLabel(other)))) rename(half, "other", 0);
+  for (const half of actuals.filter((column) => /^(?:[上下]半?期|[69]月末|12月末)/u.test(lastLabel(column)))) {
+    if (actuals.some((other) => other.group === half.group && /^(?:年度末|3月末|年間|通期|通年|年度計|年計)/u.test(lastLabel(other)))) rename(half, "other", 0);
   }
 }

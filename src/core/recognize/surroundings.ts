@@ -32,8 +32,8 @@ export function withSurroundings(grid: Grid, tables: readonly RecognizedTable[])
 function withHeadingYear(columns: readonly ReadColumn[], headings: readonly string[]): readonly ReadColumn[] {
   const yearly = columns.filter(({ meaning }) => meaning === "actual" || meaning === "target");
   const actuals = columns.filter(({ meaning }) => meaning === "actual");
-  if (yearly.some(({ period }) => period !== null) || (actuals.length > 1 && actuals.some(({ header }) => yearsBack(header) === null))) return columns;
   const isRelative = actuals.length > 0 && actuals.every(({ header }) => yearsBack(header) !== null);
+  if (yearly.some(({ meaning, period }) => period !== null && !(isRelative && meaning === "target")) || (actuals.length > 1 && actuals.some(({ header }) => yearsBack(header) === null))) return columns;
   for (const heading of [...headings].reverse()) {
     const [only, ...more] = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
     if (only === undefined) continue;
@@ -41,6 +41,7 @@ function withHeadingYear(columns: readonly ReadColumn[], headings: readonly stri
     if (more.length > 0 || (!isYear && !isRelative && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
     return columns.map((column) => {
       const back = yearsBack(column.header);
+      if (column.period !== null) return column;
       const isOfYear = column.meaning === "actual" || (column.meaning === "target" && (isYear || back !== null));
       return isOfYear ? { ...column, period: { ...only.period, year: only.period.year + (back ?? 0) } } : column;
     });

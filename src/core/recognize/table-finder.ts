@@ -2,7 +2,7 @@ import type { FieldName, TableLine } from "../model";
 import { overlaps, type Region } from "../sheet/region";
 import { bodyLines } from "./body-lines";
 import { candidateOf, type Candidate } from "./candidates";
-import { cardHeadOf, fixedProfile, isOneCard, withoutUnitPair, type CardHead } from "./cards";
+import { cardHeadOf, fixedProfile, isOneCard, withoutHead, type CardHead } from "./cards";
 import type { HeaderColumn } from "./columns";
 import type { Grid, GridCell } from "./grid";
 import { growHeader, sideLabelOf, type HeaderBlock } from "./header-blocks";
@@ -55,7 +55,7 @@ export function findTables(grid: Grid, told: ToldHeaders, claimed: readonly Regi
     for (let row = nextOpen(grid, used, used.top, taken); row <= used.bottom; row = nextOpen(grid, used, row + 1, taken)) {
       for (const seed of seedsIn(grid, row)) {
         if (taken.some((region) => overlaps(region, seedRegion(seed)))) continue;
-        const whole = candidateOf(grid, withoutUnitPair(grid, growHeader(grid, seed)));
+        const whole = candidateOf(grid, withoutHead(grid, growHeader(grid, seed)));
         for (const part of split(grid, whole, readPart)) {
           if (taken.some((region) => overlaps(region, part.block))) continue;
           take(read(grid, part, told, nextClaim(taken, part.block, used.bottom + 1), false));
