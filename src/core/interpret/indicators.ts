@@ -41,7 +41,13 @@ interface Named {
 
 /** The indicators of a line, or of its lines if it has one a year: one as a rule, several where its cells hold several. */
 export function interpretIndicators(context: Context, index: number, group: NameGroup, more: readonly number[] = NO_LINES): readonly IndicatorDraft[] {
-  return namedBy(context.reader, index, group).map((named) => interpretIndicator(context, index, group, more, named));
+  const drafts = namedBy(context.reader, index, group).map((named) => interpretIndicator(context, index, group, more, named));
+  // 再掲 without figures: they stand where the indicator is listed first.
+  return drafts.some(hasNoFigures) && context.reader.isListedAgain(index) ? drafts.filter((draft) => !hasNoFigures(draft)) : drafts;
+}
+
+function hasNoFigures({ target, baseline, targets, actuals }: IndicatorDraft): boolean {
+  return [target, baseline, ...targets, ...actuals].every((figure) => figure === null || figure.state === "blank" || figure.state === "not-applicable");
 }
 
 function namedBy(reader: LineReader, index: number, { name: column, columns, statesTarget, parts }: NameGroup): readonly Named[] {
@@ -62,6 +68,7 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
   const unitColumn = columns.first("unit");
   const unitText = unitOf(reader, index, unitColumn, share) ?? unitOfName(name);
   const yearColumn = columns.first("line-year");
+  const division = columns.surest("division");
   const lineOf = (at: number): Line => ({ reader, index: at, unit: unitText, share, year: yearFrom(reader, at, yearColumn) });
   const line = lineOf(index);
   const others = more.length === 0 ? NO_OTHERS : more.map(lineOf);
@@ -94,8 +101,8 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
     }),
     accumulation: accumulationOf(name, unitText, figures.target),
     headings,
-    division: columns.first("division") === undefined ? reader.divisionOver(index) : reader.statement(index, columns.first("division")),
-    divisionAt: reader.at(index, columns.first("division")) ?? reader.table.head.division?.at ?? null,
+    division: division === undefined ? reader.divisionOver(index) : reader.statement(index, division),
+    divisionAt: reader.at(index, division) ?? reader.table.head.division?.at ?? null,
     policy: values?.policy ?? null,
     program: values?.program ?? null,
     baseline: figures.baseline,

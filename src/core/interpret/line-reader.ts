@@ -14,6 +14,14 @@ export interface CellReading {
 }
 
 const NO_COLUMNS: readonly ReadColumn[] = [];
+/** Where 再掲 is noted. */
+const LISTING: ReadonlySet<ReadColumn["meaning"]> = new Set(["no", "id", "title", "name", "remarks", "other"]);
+
+/** Of several columns of one meaning the one whose label says it most surely; the first of equals. */
+export function surestOf(columns: readonly ReadColumn[]): ReadColumn | undefined {
+  const [first, ...others] = columns;
+  return others.reduce((best, column) => (best !== undefined && column.strength > best.strength ? column : best), first);
+}
 
 /** Reads a table's cells line by line: merged areas, 〃 and categories that are written only once. */
 export class LineReader {
@@ -125,6 +133,11 @@ export class LineReader {
     if (column.fixed !== undefined) return index === this.firstItem;
     const merge = this.table.grid.mergeAt(index, column.column);
     return merge === undefined || merge.top === index;
+  }
+
+  /** 1（再掲）, 備考：再掲: the line stands somewhere else with all that is said of it. */
+  isListedAgain(index: number): boolean {
+    return this.table.columns.some((column) => LISTING.has(column.meaning) && this.text(index, column)?.includes("再掲") === true);
   }
 
   columns(meaning: ReadColumn["meaning"]): readonly ReadColumn[] {

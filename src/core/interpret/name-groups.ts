@@ -1,7 +1,7 @@
 import { statedTargets, type ReadColumn } from "../recognize";
 import { readFigure } from "../text";
 import { unitOfName } from "./indicator-traits";
-import type { LineReader } from "./line-reader";
+import { surestOf, type LineReader } from "./line-reader";
 
 /** A name column and the columns that say something of what it names. */
 export interface NameGroup {
@@ -36,6 +36,11 @@ export class ColumnsByMeaning {
 
   first(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
     return this.byMeaning.get(meaning)?.[0];
+  }
+
+  /** Of several the one whose label says most surely what it is: 課名 before 部局. */
+  surest(meaning: ReadColumn["meaning"]): ReadColumn | undefined {
+    return surestOf(this.all(meaning));
   }
 
   all(meaning: ReadColumn["meaning"]): readonly ReadColumn[] {

@@ -8,7 +8,7 @@ import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName } 
 import type { IndicatorDraft } from "./indicators";
 import { fullName } from "./name-groups";
 import type { KeyMaker } from "./keys";
-import type { LineReader } from "./line-reader";
+import { surestOf, type LineReader } from "./line-reader";
 import type { CategoryValues } from "./plan-categories";
 import { tierOf } from "../recognize";
 
@@ -202,7 +202,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   const rates: StatedRate[] = rateLine === undefined ? [] : years.flatMap((column) => interpretRate(reader.cell(rateLine, column), column.period, "%", date1904) ?? []);
   const values = categories.get(group.first);
   const key = keys.make(name, ...table.headings, values?.policy ?? null, values?.program ?? null, nameColumn?.viewpoint ?? null);
-  const divisionColumn = reader.column("division");
+  const divisionColumn = surestOf(reader.columns("division"));
   return {
     key,
     name: tidyLabel(name),

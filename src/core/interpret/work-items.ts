@@ -6,7 +6,7 @@ import { linesByIndicator } from "./indicator-figures";
 import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, NO_PARTS, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
-import type { LineReader } from "./line-reader";
+import { surestOf, type LineReader } from "./line-reader";
 import type { CategoryValues } from "./plan-categories";
 
 export type WorkItemDraft = Omit<WorkItem, "id" | "tableId">;
@@ -93,12 +93,6 @@ function statusColumnOf(reader: LineReader): ReadColumn | undefined {
   return latest;
 }
 
-/** 担当 | 担当課, 関係課 | 主管課: the one whose label says most surely who answers for it; the first of equals. */
-function surestDivision(reader: LineReader): ReadColumn | undefined {
-  const [first, ...others] = reader.columns("division");
-  return others.reduce((best, column) => (best !== undefined && column.strength > best.strength ? column : best), first);
-}
-
 function markText(reader: LineReader, index: number, column: ReadColumn): string | null {
   return reader.statement(index, column) === null ? null : (column.path.at(-1)?.text ?? null);
 }
@@ -127,10 +121,11 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   const text = index === undefined ? null : reader.text(index, title);
   if (index === undefined || text === null) return null;
   const values = categories.get(index);
-  const divisionColumn = surestDivision(reader);
+  const divisionColumn = surestOf(reader.columns("division"));
   const statusColumn = statusColumnOf(reader) ?? markedStatus(reader, index);
   const { grid } = reader.table;
   const divisionText = divisionColumn === undefined ? (reader.divisionOver(index) ?? "") : grid.textAt(index, divisionColumn.column);
+  const isListedAgain = reader.isListedAgain(index);
   const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);
   return {
     key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
@@ -144,13 +139,13 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
     title: text,
     summary: reader.statement(index, reader.column("summary")),
     divisions: isDash(divisionText) ? [] : [...splitDivisions(divisionText)],
-    divisionAt: reader.at(index, divisionColumn) ?? reader.table.head.division?.at ?? null,
+    divisionAt: isListedAgain && divisionText === "" ? null : (reader.at(index, divisionColumn) ?? reader.table.head.division?.at ?? null),
     status: statusText === null || isUnticked(statusText) ? null : { raw: statusText, value: statusOf(statusText, settings) },
-    statusAt: reader.at(index, statusColumn),
+    statusAt: isListedAgain && statusText === null ? null : reader.at(index, statusColumn),
     schedule: scheduleOf(reader, index),
     remarks: reader.statement(index, reader.column("remarks")),
     headings: [...reader.table.headings],
-    viewpoints: viewpointsOf(reader, lines, groups),
+    viewpoints: isListedAgain ? [] : viewpointsOf(reader, lines, groups),
     at: grid.anchorAddress(index, title.column),
   };
 }

@@ -87,7 +87,15 @@ export function settleSentences(columns: Draft[]): void {
     const { meaning, profile, strength } = column;
     // A year over the column makes it a figure's column, whatever statement stands below.
     if (strength >= 2.5 || column.period !== null || (meaning !== "target" && meaning !== "actual" && meaning !== "baseline")) continue;
-    const isProse = profile.filled >= 1 && profile.figures < 0.3 && profile.averageLength > 10;
+    const name = columns.findIndex((other) => other.meaning === "name");
+    // 現状 far before the name of the indicator is what is told of the 業務.
+    const isBefore = columns.indexOf(column) < name && profile.filled > 1 && profile.pending < 0.3;
+    // ゴール over 3 健康 before the name, with its 目標 behind it: no figure of the indicator's, whatever number it begins with.
+    if (columns.indexOf(column) < name && columns.slice(name).some((other) => other.meaning === meaning && other.strength >= strength && other.profile.figures >= 0.5)) {
+      rename(column, "other", 0);
+      continue;
+    }
+    const isProse = profile.filled >= 1 && profile.figures < 0.3 && (profile.averageLength > 10 || isBefore);
     const isOneOfMany = columns.some((other) => other !== column && other.meaning === meaning && other.labels.at(-1)?.core === column.labels.at(-1)?.core && other.profile.figures >= 0.3);
     if (!isProse || isOneOfMany || !columns.some((other) => other !== column && FIGURES.includes(other.meaning as (typeof FIGURES)[number]) && other.strength >= 2.5)) continue;
     rename(column, meaning === "target" && !has(columns, "policy") ? "policy" : "other", meaning === "target" ? 1 : 0);

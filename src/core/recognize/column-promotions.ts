@@ -11,13 +11,15 @@ const ATTRIBUTES: readonly LabelMeaning[] = ["division", "status", "schedule", "
  */
 export function promoteUnknownTitle(columns: Draft[]): void {
   if (["title", "name", "body", "from", "edition", "row-label", "change"].some((meaning) => has(columns, meaning as LabelMeaning))) return;
+  // A list with words of other people's sheets lists facilities, requests, contracts.
+  if (columns.some(({ labels }) => labels.at(-1)?.isForeign === true)) return;
   const known = ATTRIBUTES.filter((meaning) => has(columns, meaning, 3));
   if (known.length < 2 || !known.some((meaning) => meaning === "division" || meaning === "status" || meaning === "schedule")) return;
   const isLevel = ({ meaning }: Draft): boolean => meaning === "policy" || meaning === "program" || meaning === "theme" || meaning === "reformArea" || meaning === "no";
   const first = columns.findLastIndex(isLevel) + 1;
   const levels = columns.slice(0, first).filter((column) => column.meaning !== "no");
   const title = columns[first];
-  if (title?.at === undefined || title.meaning !== "other" || (title.labels.at(-1)?.isForeign ?? false) || title.period !== null || title.unit !== null) return;
+  if (title?.at === undefined || title.meaning !== "other" || title.period !== null || title.unit !== null) return;
   const { filled, figures, periods, divisions, statuses, averageLength } = title.profile;
   const isName = filled > 1 && figures < 0.2 && periods < 0.2 && divisions < 0.3 && statuses < 0.5 && averageLength >= 3 && averageLength <= LONGEST_TITLE;
   if (isName && levels.every(({ profile }) => profile.filled * 4 < filled * 3)) rename(title, "title", 2);

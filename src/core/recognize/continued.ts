@@ -26,6 +26,7 @@ export function continueTable(above: RecognizedTable, view: SheetView, settings:
   const { used } = grid;
   if (used === undefined || used.left < above.header.left || used.right > above.header.right) return undefined;
   const first = firstLine(grid, used);
+  if (hasLabels(grid, first)) return undefined;
   const before: Region = { ...above.header, top: first - 1, bottom: first - 1 };
   const { bottom, lines } = bodyLines(grid, before, above.columns, used.bottom + 1);
   if (!goesOn(above, grid, lines)) return undefined;
@@ -49,6 +50,16 @@ function firstLine(grid: Grid, { top, bottom }: Region): number {
     row++;
   }
   return row;
+}
+
+const OF_LINES: ReadonlySet<string> = new Set(["title", "name", "division", "summary", "remarks", "status"]);
+
+/** 補助金名 | 所管課 | 根拠 on the first line: another list with labels of its own. */
+function hasLabels(grid: Grid, row: number): boolean {
+  return grid.cellsOf(row).some((cell) => {
+    const best = typeof cell.cell.value === "string" ? grid.label(cell.text).candidates[0] : undefined;
+    return best !== undefined && best.strength >= 3 && OF_LINES.has(best.meaning);
+  });
 }
 
 /** Columns that hold figures, or never do; a remark may be either. */

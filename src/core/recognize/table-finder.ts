@@ -148,10 +148,11 @@ function tellsHowToFillIn(grid: Grid, { columns }: Reading, lines: readonly Tabl
   return title !== undefined && lines.every(({ index, role }) => role !== "item" || isInstruction(grid.textAt(index, title.column)));
 }
 
-/** 基本目標 | 産業 over 主管課 | 観光課: one value a label and no name of a 業務 among them is the head of a sheet. */
+/** 基本目標 | 産業 over 主管課 | 観光課: one value a label and no name of a 業務 among them is the head of a sheet, or of 起案. */
 function isHeadOfSheet({ columns }: Reading, lines: readonly TableLine[]): boolean {
   const isNamed = columns.some(({ candidates, profile }) => profile.filled > 0 && candidates.some(({ meaning, strength }) => meaning === "title" && strength >= 2));
-  return !isNamed && lines.filter(({ role }) => role === "item").length === 1;
+  const foreign = columns.filter(({ labels }) => labels.at(-1)?.isForeign === true).length;
+  return foreign > 1 || (!isNamed && lines.filter(({ role }) => role === "item").length === 1);
 }
 
 /** 目標値 | 計画に定めた目標値を記入してください。: what labels mean, explained; no figures. */

@@ -13,11 +13,16 @@ export const workItemIndicatorMissing = defineRule({
     const tied = new Set(model.indicators.map(({ workItem }) => workItem));
     const lists = listsWithIndicators(model, context, tied);
     for (const item of model.workItems) {
-      if (tied.has(item.id) || !lists.has(listOf(item, context))) continue;
+      if (tied.has(item.id) || isListedAgain(item) || !lists.has(listOf(item, context))) continue;
       yield { at: item.at, params: { title: item.title }, subject: item.key };
     }
   },
 });
+
+/** 1（再掲）: its KPI stand where it is listed first. */
+function isListedAgain({ no, title, remarks }: WorkItem): boolean {
+  return [no, title, remarks].some((text) => text?.includes("再掲") === true);
+}
 
 function listsWithIndicators(
   { workItems }: PlanModel,
