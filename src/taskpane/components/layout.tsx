@@ -7,7 +7,8 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   opener: { justifyContent: "flex-start", width: "100%", minHeight: "32px", paddingLeft: 0, paddingRight: 0, textAlign: "left", fontWeight: tokens.fontWeightSemibold },
   folded: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}` },
-  section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalXXS },
+  // Where the system draws every button's edge, a line above it would be a second one.
+  section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalXXS, "@media (forced-colors: active)": { borderTopStyle: "none" } },
   h3: { margin: 0, width: "100%" },
   hint: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
