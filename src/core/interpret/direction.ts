@@ -53,12 +53,19 @@ const REMEDY_WORDS =
 /** 効果額, 削減額: how much of an effect there was, whatever it acts upon. */
 const EFFECT_WORDS = /効果(?:額|量|人数|件数|時間)|(?:削減|縮減|節減|抑制|短縮)(?:額|量|効果|時間|件数|枚数)/u;
 
+/** Where the last word for a nuisance begins; below zero where there is none. */
+function lastNuisance(text: string): number {
+  return [...text.matchAll(new RegExp(LOWER_WORDS, "gu"))].at(-1)?.index ?? -1;
+}
+
 function fromName(name: string): DirectionValue | undefined {
   const text = squash(name);
   if (EFFECT_WORDS.test(text)) return "higher-is-better";
   // 受診率（肺）: what is counted stands before the brackets.
   const counted = text.replace(/(?<=.)[(（][^()（）]*[)）]$/u, "");
-  if (LOWER_WORDS.test(text)) return REMEDY_WORDS.test(counted) ? "higher-is-better" : "lower-is-better";
+  const nuisance = lastNuisance(text);
+  // 保育所等利用待機児童数: what stands before the nuisance does nothing against it.
+  if (nuisance >= 0) return REMEDY_WORDS.test(counted.slice(nuisance)) ? "higher-is-better" : "lower-is-better";
   return HIGHER_WORDS.test(counted) ? "higher-is-better" : undefined;
 }
 

@@ -50,9 +50,12 @@ function hasNoFigures({ target, baseline, targets, actuals }: IndicatorDraft): b
   return [target, baseline, ...targets, ...actuals].every((figure) => figure === null || figure.state === "blank" || figure.state === "not-applicable");
 }
 
+/** ・婚姻件数: a mark before a name is no part of it. */
+const BULLET = /^[・●○]\s*(?=.)/u;
+
 function namedBy(reader: LineReader, index: number, { name: column, columns, statesTarget, parts }: NameGroup): readonly Named[] {
   const partName = parts.get(index);
-  const name = partName ?? reader.text(index, column);
+  const name = partName ?? reader.text(index, column)?.replace(BULLET, "") ?? null;
   if (name === null || isDash(name) || (partName === undefined && !reader.begins(index, column))) return [];
   if (statesTarget) {
     const stated = statedTargets(reader.rawText(index, column));

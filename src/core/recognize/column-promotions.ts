@@ -72,8 +72,10 @@ export function settleYearsOfWork(columns: Draft[]): void {
 
 /** 区分, 年度 or nothing over the first column: where targets and actuals stand beside it, it names the indicators. */
 export function promoteCorner(columns: Draft[]): void {
-  const corner = columns[0];
-  if (corner === undefined || has(columns, "name") || has(columns, "title") || has(columns, "row-label") || !has(columns, "target", 2) || count(columns, "actual", "baseline") === 0) return;
+  const [first, second] = columns;
+  // 年度 over 観光 and, finer, 入込客数: the label's own column is the second.
+  const corner = first?.at === undefined && second?.at !== undefined && second.at.column === first?.column ? second : first;
+  if (corner === undefined || has(columns, "name") || has(columns, "title") || has(columns, "row-label") || !has(columns, "target", 2) || count(columns, "actual", "baseline", "bare-year") === 0) return;
   const isText = corner.profile.filled > 0 && corner.profile.figures < 0.3 && corner.profile.periods < 0.3;
   if (isText && corner.strength < 2) rename(corner, "name", 2);
 }

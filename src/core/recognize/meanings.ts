@@ -8,7 +8,7 @@ import {
 import { promoteCorner, promoteLowestLevel, promoteUnknownTitle, promoteWeak, settleYearsOfWork } from "./column-promotions";
 import type { HeaderColumn } from "./columns";
 import type { ColumnProfile } from "./profiles";
-import { settleComparisons, settleForecasts, settleRelativeTimes } from "./relative-years";
+import { settleAccounts, settleComparisons, settleForecasts, settleRelativeTimes } from "./relative-years";
 import { decide, isForeign, settleForKind, type Surroundings } from "./table-kinds";
 
 export interface Reading {
@@ -36,6 +36,7 @@ export function readColumns(
   settleCurrentValues(drafts);
   settleMidterm(drafts);
   settleRelativeTimes(drafts);
+  settleAccounts(drafts);
   settleForecasts(drafts);
   settleComparisons(drafts);
   settleBaselineYears(drafts);

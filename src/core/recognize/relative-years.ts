@@ -42,6 +42,15 @@ export function settleForecasts(columns: Draft[]): void {
   for (const column of actuals) if (isForecast(column)) rename(column, "other", 0);
 }
 
+/** R5決算 | R6決算 beside R11目標: of an indicator, what the accounts of a year came to is its actual. */
+export function settleAccounts(columns: Draft[]): void {
+  if (!has(columns, "name", 2) || !has(columns, "target", 2)) return;
+  for (const column of columns) {
+    const isAccounts = column.meaning === "other" && column.period !== null && /^(?:決算値?|決算見込み?値?)$/u.test(column.labels.at(-1)?.core ?? "");
+    if (isAccounts && (column.profile.filled === 0 || column.profile.figures >= 0.5)) rename(column, "actual", 2);
+  }
+}
+
 /** 県平均, 全国, 類似団体 over figures: what others have reached. */
 const OTHERS = /^(?:全国|国|[都道府本]?県|[都道府]|県内|圏域|類似団体|近隣[市町村]*|他市|他自治体|中核市|政令市)(?:の?(?:値|数値|平均値?|実績値?|市町村平均|順位))?$|平均値?$/u;
 

@@ -38,7 +38,9 @@ function withHeadingYear(columns: readonly ReadColumn[], headings: readonly stri
     const [only, ...more] = findPeriods(squash(heading)).filter(({ period }) => period.kind !== "date");
     if (only === undefined) continue;
     const isYear = parsePeriod(heading) !== undefined;
-    if (more.length > 0 || (!isYear && !isRelative && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
+    // KPI管理表（令和7年度）: the year of the whole sheet.
+    const isOfYear = /[(（][^()（）]*年度(?:末|分)?[)）]$/u.test(heading.trim());
+    if (more.length > 0 || (!isYear && !isOfYear && !isRelative && !/実績|達成|進捗|結果|評価/u.test(heading))) return columns;
     return columns.map((column) => {
       const back = yearsBack(column.header);
       if (column.period !== null) return column;

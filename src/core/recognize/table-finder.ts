@@ -15,7 +15,7 @@ import { withPairs } from "./pair-columns";
 import { profileColumn } from "./profiles";
 import type { RecognizedTable } from "./recognized";
 import { split, type Side } from "./side-by-side";
-import { behindNumbers, withUnitBeside, withUnlabelled } from "./unlabelled-columns";
+import { behindGroups, behindNumbers, withUnitBeside, withUnlabelled } from "./unlabelled-columns";
 
 const NOTHING_TOLD: ToldHeaders = { headers: [], fields: [] };
 
@@ -114,7 +114,7 @@ function read(grid: Grid, part: Candidate, told: ToldHeaders, end: number, isTol
   const stop = Math.min(end, (sideLabelOf(grid, part.block)?.bottom ?? Infinity) + 1);
   const { bottom, lines } = bodyLines(grid, part.block, labelled, stop);
   if (!lines.some(({ role }) => role === "item")) return undefined;
-  const { block: whole, columns: complete } = withUnlabelled(grid, { ...part, columns: behindNumbers(grid, labelled, lines) }, lines);
+  const { block: whole, columns: complete } = withUnlabelled(grid, { ...part, columns: behindGroups(grid, behindNumbers(grid, labelled, lines), lines) }, lines);
   const own = withoutTitles(grid, withPairs(grid, complete, lines), lines).map((column) => withUnitBeside(grid, column, complete, lines));
   const block = grid.isTransposed ? { ...whole, left: own[0]?.column ?? whole.left } : whole;
   const head = isTold ? undefined : cardHeadOf(grid, block, own);

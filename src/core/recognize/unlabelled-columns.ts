@@ -40,6 +40,20 @@ export function behindNumbers(grid: Grid, columns: readonly HeaderColumn[], line
   });
 }
 
+/** 年度, merged over 観光 and the 入込客数 and 宿泊者数 below it: the finer of two columns of texts is what the label heads. */
+export function behindGroups(grid: Grid, columns: readonly HeaderColumn[], lines: readonly TableLine[]): readonly HeaderColumn[] {
+  return columns.flatMap((column, index) => {
+    const next = column.column + 1;
+    const isWeak = (column.candidates[0]?.strength ?? 0) < 2;
+    if (index > 0 || !isWeak || column.at === undefined || column.at.right < next || (columns[1]?.column ?? Infinity) <= next) return [column];
+    const moved = { ...column, column: next };
+    const own = profileColumn(grid, column, lines);
+    const finer = profileColumn(grid, moved, lines);
+    const areTexts = own.filled > 0 && own.figures < 0.3 && finer.figures < 0.3 && finer.periods < 0.3;
+    return areTexts && finer.filled > own.filled ? [{ ...EMPTY_COLUMN, column: column.column }, moved] : [column];
+  });
+}
+
 const FIGURES: ReadonlySet<LabelMeaning> = new Set(["baseline", "target", "actual"]);
 
 /** 目標値 over 15,000 | 人: the column beside a figure's, under the same label or none, holds nothing but units. */
