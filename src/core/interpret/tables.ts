@@ -6,6 +6,8 @@ type TableDraft = Omit<Table, "id">;
 function fieldsOf({ grid, labelGrid, columns, header }: RecognizedTable): readonly TableField[] {
   return columns.flatMap((column) => {
     const leaf = column.at;
+    // The label of the column beside it speaks for both.
+    if (leaf === undefined && columns.some(({ at }) => at !== undefined && at.column <= column.column && at.right >= column.column && at.bottom >= header.bottom)) return [];
     const at = leaf === undefined ? grid.addressOf(header.bottom, column.column) : labelGrid.addressOf(leaf.row, leaf.column);
     return [
       {
