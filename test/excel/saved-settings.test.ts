@@ -23,7 +23,8 @@ test("確認済み、使わない規則、指標の向き、見出しの訂正�
   await controller.useSelectionAsHeader();
   const [header] = first.outcome().sheets.filter(({ name }) => name === "計画").flatMap(({ tables }) => tables);
   expect(header?.header).toBe("1行目");
-  await controller.editSettings("列の意味", (settings) => addCorrection(settings, { kind: "field", sheet: "計画", cell: "B1", field: "name" }));
+  expect(first.outcome().findings.map(({ at, cell }) => `${at.sheet} ${cell}`)).not.toContain("計画 E3");
+  await controller.editSettings("列の意味", (settings) => addCorrection(settings, { kind: "field", sheet: "計画", cell: "E1", field: "target" }));
   await controller.editSettings("表ではない", (settings) => addCorrection(settings, { kind: "ignore", sheet: "記入例", range: null }));
   const blank = first.outcome().findings.find(({ rule, cell }) => rule === "indicator-target-missing" && cell === "E3");
   if (blank === undefined) throw new Error(JSON.stringify(first.outcome().findings));

@@ -36,7 +36,7 @@ export function indicatorBook(rows: number, blankEvery: number): Uint8Array {
  * looks like a plan and is only the form for one.
  */
 export function strangeBook(): Uint8Array {
-  const header: readonly Cell[] = ["番号", "ものさし", "単位", "いまの水準（令和6年度）", "ゴール（令和10年度）"];
+  const header: readonly Cell[] = ["番号", "ものさし", "単位", "いまの水準（令和6年度）", "夢（令和10年度）"];
   const lines: readonly (readonly Cell[])[] = [
     header,
     [1, "相談の受付件数", "件", 120, 300],

@@ -25,9 +25,9 @@ describe("読み取りを直す", () => {
     await pane.press("選択範囲を見出しにする");
     await pane.see("「計画」の A1:E1 を見出しとして読み直しました。");
     await pane.press("列の意味（5列）");
-    await pane.choose("E1「ゴール（令和10年度）」の意味", "目標値");
+    await pane.choose("E1「夢（令和10年度）」の意味", "目標値");
     expect(await pane.words()).not.toContain("元に戻す：E1");
-    await pane.press("E1「ゴール（令和10年度）」の意味 この意味で読む");
+    await pane.press("E1「夢（令和10年度）」の意味 この意味で読む");
     await pane.see("E1 の列を「目標値」として読み直しました。");
     expect(await found(pane)).toBe(true);
     await pane.see("I2 目標値が空欄");
@@ -74,7 +74,7 @@ describe("読み取りを直す", () => {
     await keyboard.press("Enter");
     const journal = (): Promise<string> => pane.words().then((words) => /元に戻す：[^。]*$/u.exec(words)?.[0] ?? "");
     const before = await journal();
-    const column = "E1「ゴール（令和10年度）」の意味";
+    const column = "E1「夢（令和10年度）」の意味";
     const select = await pane.find(column, "combobox");
     const hasFocus = (): Promise<boolean> => select.evaluate((element) => element === document.activeElement);
     for (let presses = 0; presses < 60 && !(await hasFocus()); presses++) await keyboard.press("Tab");
