@@ -9,7 +9,7 @@ import { accumulationOf, commonUnit, statedUnit, unitOfName } from "./indicator-
 import type { IndicatorDraft } from "./indicators";
 import type { KeyMaker } from "./keys";
 import type { CellReading } from "./line-reader";
-import { categoriesOfHeadings } from "./plan-categories";
+import { categoriesOfHeadings, programOfKey } from "./plan-categories";
 import { statusOf, type WorkItemDraft } from "./work-items";
 
 function readPair(form: RecognizedForm, pair: FormPair): CellReading & { readonly text: string } {
@@ -113,7 +113,7 @@ function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkI
   const divisionText = division === undefined ? "" : readPair(form, division).text;
   const value = (meaning: "reformArea" | "policy" | "program" | "theme"): string | null => textOf(form, find(meaning)) ?? above[meaning];
   return {
-    key: keys.make(title, value("reformArea"), value("policy"), value("program"), value("theme")),
+    key: keys.make(title, value("reformArea"), value("policy"), programOfKey(value("program"), form.headings), value("theme")),
     no: textOf(form, find("no")) ?? textOf(form, find("id")),
     noAt: find("no")?.valueAt ?? null,
     reformArea: value("reformArea"),

@@ -9,7 +9,7 @@ import { figuresOf, ratesOf, yearFrom, type Line } from "./indicator-figures";
 import { accumulationOf, commonUnit, statedUnit, tierFromHeadings, unitOfName, viewpointFromHeadings } from "./indicator-traits";
 import type { KeyMaker } from "./keys";
 import type { LineReader } from "./line-reader";
-import type { CategoryValues } from "./plan-categories";
+import { programOfKey, type CategoryValues } from "./plan-categories";
 import type { NameGroup } from "./name-groups";
 
 /** An indicator with room for its id, its table and its 個別業務, which it gets when it joins the model. */
@@ -81,7 +81,7 @@ function interpretIndicator(context: Context, index: number, { name: nameColumn,
   const { headings } = reader.table;
   const values = categories.get(index);
   const viewpoint = nameColumn.viewpoint ?? viewpointFrom(reader.text(index, columns.first("viewpoint"))) ?? viewpointFromHeadings(headings);
-  const key = keys.make(name, ...headings, values?.policy ?? null, values?.program ?? null, viewpoint);
+  const key = keys.make(name, ...headings, values?.policy ?? null, programOfKey(values?.program ?? null, headings), viewpoint);
   const all = [figures.target, figures.baseline, ...figures.actuals, ...figures.targets];
   const unit = commonUnit(all, statedUnit(unitText ?? columns.headUnit, reader.captionUnit(index)));
   const tierText = reader.text(index, columns.first("tier"));

@@ -38,6 +38,14 @@ function categoryBelow(text: string, policy: string | null): Category | undefine
 /** （1） 数値目標, （2） 基本的方向, 1 取組の実績: what a section of a plan is about, and no part of its contents. */
 const NO_PART = /数値目標|KPI|ＫＰＩ|指標|一覧|について|進捗|状況|評価|実績|推移|目標$|基本的|方向|現状|課題|背景|概要|考え方|具体的|取組内容|主な|様式|シート|その他|参考|計画/u;
 
+/**
+ * The program as keys hold it. One that only the depth of a heading's numbering tells stands among the headings already, and
+ * what was accepted or confirmed before it was told apart keeps its key.
+ */
+export function programOfKey(program: string | null, headings: readonly string[]): string | null {
+  return program !== null && headings.includes(program) && categoryOfHeading(program) === undefined ? null : program;
+}
+
 /** The categories that the headings over a table give. */
 export function categoriesOfHeadings(headings: readonly string[]): CategoryValues {
   const values: Record<Category, string | null> = { ...NO_VALUES };

@@ -9,7 +9,7 @@ import type { IndicatorDraft } from "./indicators";
 import { fullName } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import { surestOf, type LineReader } from "./line-reader";
-import type { CategoryValues } from "./plan-categories";
+import { programOfKey, type CategoryValues } from "./plan-categories";
 import { tierOf } from "../recognize";
 
 type LineMeaning = "target-year" | "target" | "actual" | "rate" | "baseline" | "rating";
@@ -201,7 +201,7 @@ function interpretGroup(context: Context, group: Group, nameColumn: ReadColumn |
   const rateLine = line("rate");
   const rates: StatedRate[] = rateLine === undefined ? [] : years.flatMap((column) => interpretRate(reader.cell(rateLine, column), column.period, "%", date1904) ?? []);
   const values = categories.get(group.first);
-  const key = keys.make(name, ...table.headings, values?.policy ?? null, values?.program ?? null, nameColumn?.viewpoint ?? null);
+  const key = keys.make(name, ...table.headings, values?.policy ?? null, programOfKey(values?.program ?? null, table.headings), nameColumn?.viewpoint ?? null);
   const divisionColumn = surestOf(reader.columns("division"));
   return {
     key,

@@ -7,7 +7,7 @@ import { interpretIndicators, type IndicatorDraft } from "./indicators";
 import { ColumnsByMeaning, nameGroups, NO_PARTS, type NameGroup } from "./name-groups";
 import type { KeyMaker } from "./keys";
 import { surestOf, type LineReader } from "./line-reader";
-import type { CategoryValues } from "./plan-categories";
+import { programOfKey, type CategoryValues } from "./plan-categories";
 
 export type WorkItemDraft = Omit<WorkItem, "id" | "tableId">;
 
@@ -128,7 +128,7 @@ function interpretItem(context: Context, lines: readonly number[], title: ReadCo
   const isListedAgain = reader.isListedAgain(index);
   const statusText = statusColumn?.meaning === "status-mark" ? markText(reader, index, statusColumn) : reader.statement(index, statusColumn);
   return {
-    key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, values?.program ?? null, values?.theme ?? null),
+    key: keys.make(text, values?.reformArea ?? null, values?.policy ?? null, programOfKey(values?.program ?? null, reader.table.headings), values?.theme ?? null),
     no: reader.text(index, reader.column("no")) ?? reader.text(index, reader.column("id")),
     noAt: reader.at(index, reader.column("no")),
     reformArea: values?.reformArea ?? null,
