@@ -1,7 +1,7 @@
 import type { Figure } from "../model";
 import type { FormPair, RecognizedForm } from "../recognize";
 import { confirmedDirections, type Settings } from "../settings";
-import { isBlankText, isDash, isUnticked, splitDivisions, tidyLabel, type Period } from "../text";
+import { comparePeriods, isBlankText, isDash, isUnticked, splitDivisions, tidyLabel, type Period } from "../text";
 import { interpretDirection } from "./direction";
 import { interpretFigure, interpretRate } from "./figures";
 import { finalTarget } from "./indicator-figures";
@@ -100,6 +100,16 @@ function surest(pairs: readonly FormPair[]): FormPair | undefined {
   return first === undefined ? undefined : rest.reduce((best, pair) => (strength(pair) > strength(best) ? pair : best), first);
 }
 
+/** 進捗状況（R6.9末） | 進捗状況（R7.3末）: of pairs that each state a time the latest that says something. */
+function latest(form: RecognizedForm, pairs: readonly FormPair[]): FormPair | undefined {
+  const dated = pairs.flatMap((pair) => {
+    const period = pair.label.periods.at(-1);
+    return period === undefined || textOf(form, pair) === null ? [] : [{ pair, period }];
+  });
+  if (pairs.length < 2 || pairs.some(({ label }) => label.periods.length === 0)) return undefined;
+  return dated.sort((a, b) => comparePeriods(a.period, b.period)).at(-1)?.pair;
+}
+
 function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkItemDraft | null {
   // 取組概要 says it more surely than 現状・課題, 担当課 more surely than 関係課.
   const find = (meaning: FormPair["meaning"]): FormPair | undefined => surest(form.pairs.filter((pair) => pair.meaning === meaning));
@@ -108,7 +118,7 @@ function itemOf(form: RecognizedForm, keys: KeyMaker, settings: Settings): WorkI
   if (titlePair === undefined || title === null) return null;
   const above = categoriesOfHeadings(form.headings);
   const division = find("division");
-  const status = find("status");
+  const status = latest(form, form.pairs.filter((pair) => pair.meaning === "status")) ?? find("status");
   const statusText = textOf(form, status);
   const divisionText = division === undefined ? "" : readPair(form, division).text;
   const value = (meaning: "reformArea" | "policy" | "program" | "theme"): string | null => textOf(form, find(meaning)) ?? above[meaning];

@@ -176,6 +176,11 @@ function asksForFigure({ strength, labels }: ReadColumn): boolean {
   return strength >= 3 || /[値率数量額]$/u.test(labels.at(-1)?.core ?? "");
 }
 
+/** A KPI merged down over the 事業 of a 施策 is the KPI of each of them. */
+function sharesIndicator(reader: LineReader, [index]: readonly number[], groups: readonly NameGroup[]): boolean {
+  return index !== undefined && groups.some(({ name }) => reader.statement(index, name) !== null && !reader.begins(index, name));
+}
+
 /** 個別業務 with the indicators of their own lines. */
 export function interpretWorkItems(context: Context): readonly ItemWithIndicators[] {
   const { reader } = context;
@@ -190,7 +195,7 @@ export function interpretWorkItems(context: Context): readonly ItemWithIndicator
     const indicators = (first === undefined ? [] : linesByIndicator(reader, first.name, lines)).flatMap(([index, ...more]) =>
       index === undefined ? [] : named.flatMap((group) => interpretIndicators({ ...context, keys: context.indicatorKeys }, index, group, more)),
     );
-    return [{ item, indicators }];
+    return [{ item: indicators.length === 0 && sharesIndicator(reader, lines, groups) ? { ...item, sharesIndicator: true } : item, indicators }];
   });
 }
 

@@ -38,6 +38,8 @@ export const workItemSchema = z
     schedule: z.array(z.object({ period: periodSchema, raw: z.string() }).readonly()).readonly(),
     remarks: z.string().nullable(),
     headings: z.array(z.string()).readonly(),
+    /** Its cell for the KPI is merged with that of the item above: the KPI is theirs together. */
+    sharesIndicator: z.literal(true).optional(),
     /**
      * For a table that tells 住民目線 and 職員目線 apart: the name cell of each side, and whether it holds a name.
      * Empty for other tables.

@@ -79,6 +79,7 @@ const ENDINGS: readonly (readonly [pattern: RegExp, meaning: LabelMeaning, stren
   [/(?:進捗|実施|取組|推進)状況$/u, "status"],
   [/(?:担当|所管|主管)(?:課|部署|室|部課|課室|部局)(?:名|等)?$/u, "division"],
   [/(?:主|副|推進|実施)担当$/u, "division"],
+  [/^(?:報告|回答|提出|記入|作成)(?:課|部署|部局|所属|課室)(?:名|等)?$/u, "division"],
   [/(?:事業|業務|取組|手続)の?(?:名|名称)$/u, "title", 3],
   // 目標利用率, 実績件数: a figure named by what it counts.
   [/^目標(?:.{0,6}(?:率|数|量|割合))$/u, "target"],

@@ -13,7 +13,7 @@ export const workItemIndicatorMissing = defineRule({
     const tied = new Set(model.indicators.map(({ workItem }) => workItem));
     const lists = listsWithIndicators(model, context, tied);
     for (const item of model.workItems) {
-      if (tied.has(item.id) || isListedAgain(item) || !lists.has(listOf(item, context))) continue;
+      if (tied.has(item.id) || item.sharesIndicator === true || isListedAgain(item) || !lists.has(listOf(item, context))) continue;
       yield { at: item.at, params: { title: item.title }, subject: item.key };
     }
   },
