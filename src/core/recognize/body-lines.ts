@@ -151,7 +151,7 @@ function resumes(frame: Frame, row: number, items: number, gap: number): boolean
   if (kind !== "single") return false;
   const first = cells[0];
   if (first === undefined || isNote(first.text) || isLegendOfColumn(frame, first.text)) return false;
-  if (!(isWide(frame, first) || looksLikeHeading(first.text) || isItemName(frame, row)) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
+  if (!(isWide(frame, first) || looksLikeHeading(first.text) || (gap <= NARROW_GAP && isItemName(frame, row))) || !goesOnAfter(frame, row) || isHeaderAhead(frame, row + 1)) return false;
   // 【進捗区分】 over A | 順調: a legend behind a gap fills little of what the table's lines fill.
   const next = firstBehindBands(frame, row + 1);
   if (next === undefined) return gap <= NARROW_GAP && !looksLikeHeading(first.text);

@@ -53,7 +53,8 @@ export function decide(columns: Draft[], { hasHeadingName, hasLineNames }: Surro
     // 内容 | 担当 is any list; only more attributes of a 業務 make it one of ours.
     const isWeak = columns.every(({ meaning, candidates }) => meaning !== "title" || candidates.some((one) => one.meaning === "title" && one.strength < 2));
     if (attributes > (isWeak ? 1 : 0)) return { kind: "work-items", score: (has(columns, "title", 3) ? 2 : 1) + attributes };
-    if (figures >= 1) return { kind: "indicators", score: 1 + figures };
+    // 事業名 | 道路維持 over R6 | 12,000: a year and an amount measure nothing yet.
+    if (figures >= 1 && count(columns, "baseline", "target", "actual") > 0) return { kind: "indicators", score: 1 + figures };
   }
   return undefined;
 }
