@@ -18,6 +18,9 @@ interface Piece {
 
 export const NO_SHARES: readonly Piece[] = [];
 
+/** So many characters hold some dozens of names; a cell with more is none that names indicators. */
+const LONGEST_NAMES = 2_000;
+
 const MARK = /^(?:[\u2460-\u2473]|[(\uff08][\d\uff10-\uff19]{1,2}[)\uff09])/u;
 
 /** ①移住相談件数 / ②移住者数: the parts of a text by their marks; undefined if it does not begin with one. */
@@ -72,6 +75,7 @@ function areFigures(lines: readonly string[]): boolean {
  */
 export function sharesOfLine(reader: LineReader, index: number, name: ReadColumn, columns: ColumnsByMeaning): readonly Piece[] {
   const text = reader.rawText(index, name);
+  if (text.length > LONGEST_NAMES) return NO_SHARES;
   if (!text.includes("\n") && !MARK.test(text.trim())) return NO_SHARES;
   const values = [...columns.all("target"), ...columns.all("baseline"), ...columns.actuals].flatMap((column) => {
     const { value } = reader.cell(index, column);

@@ -26,6 +26,8 @@ export interface Label {
 }
 
 const LONGEST_LABEL = 60;
+/** With the blanks that spread it over its cell. What is longer is not even looked at: a cell may hold 32,767 characters. */
+const LONGEST_WRITTEN = 240;
 /** In a longer text a word in brackets is a quotation, not the label's other name. */
 const LONGEST_WITH_BRACKETS = 24;
 
@@ -69,7 +71,9 @@ function withoutPeriods(text: string): { readonly rest: string; readonly periods
 }
 
 const REST_OF_RANGE = /^[-~\u301c\u2013](?:令和|平成|[RH])?\d{1,4}年?度?/u;
+
 export function parseLabel(text: string, extra: ExtraLabels = NO_EXTRA): Label {
+  if (text.length > LONGEST_WRITTEN) return { ...EMPTY_LABEL, text };
   // Circled numbers become plain digits under NFKC and would read as part of the word.
   const plain = fullYears(foldText(text.replace(/[\u2460-\u2473]/gu, " ")));
   const squashed = withoutMarks(roundBrackets(squash(plain)));

@@ -27,7 +27,11 @@ const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC
 /** Reads the text of a figure: 基準値, 目標値 or 実績値 as it is written. The same few words stand in many cells. */
 export const readFigureText: (text: string) => TextReading = memo(2_000, (text) => readWritten(text, 0));
 
+/** A cell may hold 32,767 characters. So long a text is an essay, in which no amount is looked for. */
+const LONGEST_FIGURE = 600;
+
 function readWritten(text: string, depth: number): TextReading {
+  if (text.length > LONGEST_FIGURE) return without("qualitative");
   const written = foldFigure(text);
   if (written === "") return without("blank");
   const plain = readPlain(written);

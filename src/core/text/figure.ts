@@ -73,11 +73,14 @@ interface ContextUnit {
 
 const NO_UNIT: ContextUnit = { scale: 1, unit: null, qualifiers: [] };
 
+/** Units have a few characters; what is longer is no unit, and is not searched for the words behind one. */
+const LONGEST_UNIT = 40;
+
 /** The unit of a column may qualify as a cell's does: 件（累計）, 人/年. */
 const readContextUnit = memo(500, (text): ContextUnit => {
   const { body, notes } = splitNotes(foldFigure(text));
   const written = body === "" ? (notes[0] ?? "") : body;
-  for (let length = 1; length < written.length; length += 1) {
+  for (let length = 1; length < Math.min(written.length, LONGEST_UNIT); length += 1) {
     const { qualifiers, rest } = takeAfterwords(written.slice(length));
     const isQualified = rest === "" && qualifiers.some((word) => word === "cumulative" || word === "per-year");
     if (isQualified) return { ...baseUnit(written.slice(0, length)), qualifiers: unique([...qualifiers, ...notes.flatMap(noteQualifiers)]) };

@@ -54,8 +54,11 @@ export function parseStatus(text: string, extra?: ReadonlyMap<string, StatusValu
 
 const readOurs = memo(2_000, (text) => readStatus(text, undefined));
 
+/** What follows so many characters of a report on the progress is no longer looked at: a cell may hold 32,767. */
+const LONGEST_STATUS = 1_000;
+
 function readStatus(text: string, extra: ReadonlyMap<string, StatusValue> | undefined): StatusValue {
-  const squashed = tickedOnly(squash(text));
+  const squashed = tickedOnly(squash(text.slice(0, LONGEST_STATUS)));
   if (squashed === "" || isDash(squashed)) return "unknown";
   const own = extra === undefined ? undefined : findOwnWord(squashed, extra);
   if (own !== undefined) return own;
