@@ -17,6 +17,8 @@ export function foldFigure(text: string): string {
     .replace(FOOTNOTE_DIGITS, "")
     .normalize("NFKC")
     .replace(/[\s\u200B\u2060]+/gu, " ")
+    // 80%台 is about so much; 台 alone counts machines.
+    .replace(/(?<=\d ?[%割点位])台/gu, "程度")
     .replace(/(?<!\d) | (?!\d)/gu, (space, place: number, whole: string) => (isBetweenNumbers(whole, place) ? space : ""))
     .trim();
 }
@@ -68,10 +70,18 @@ export function readNotes(notes: readonly string[]): NoteReading {
   return { qualifiers: notes.flatMap(noteQualifiers), period: periods[0] ?? null };
 }
 
+const PUBLISHED = /(?:公表|発表|公開|更新|作成|改訂|改定)(?:分|値|資料|時点)?$/u;
 /** 予定 and 公表 date the publication, 比 a comparison, and a number beside a year another year's value. */
 const NOT_AS_OF = /予定|公表|発表|確定次第|比(?!率)|[から]ら?の(?:増|減)/u;
 
+/** 「令和5年度、令和6年6月公表」 says two days, of which the first is the figure's. */
 function periodOfNote(note: string): Period | null {
+  const parts = NOT_AS_OF.test(note) ? note.split(/[、,;]/u) : [];
+  return parts.length > 1 ? (parts.map(periodOfPart).find((period) => period !== null) ?? null) : periodOfPart(note);
+}
+
+function periodOfPart(note: string): Period | null {
+  if (PUBLISHED.test(note)) return null;
   const whole = parsePeriod(note);
   if (whole !== undefined) return whole;
   const range = parsePeriodRange(note);

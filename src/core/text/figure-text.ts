@@ -41,6 +41,7 @@ function readWritten(text: string, depth: number): TextReading {
   if (ERROR_VALUE.test(folded)) return without("unreadable");
   const { body, notes } = splitNotes(folded);
   if (body === "") return readBracketed(notes, depth);
+  if (isRelative(body)) return without("qualitative");
   const { rest, period, isComparison } = takePeriods(body);
   const note = readNotes(notes);
   const own = note.period ?? period;
@@ -108,6 +109,19 @@ function isDashWithUnit(text: string): boolean {
 /** 「10月公表予定」, 「2年に1回調査」: the number dates the value, it is not the value. */
 function isAboutLater(text: string): boolean {
   return isPending(text) && !/^[^\d]{0,4}[\d,.]+[^\d、。,:月公集調把設検確判報]{0,3}(?:予定|見込み?)$/u.test(text);
+}
+
+const BASES = "現状|現行|基準|策定時?|当初|従前|前年度?|前期|前回";
+const ERA_YEAR = "(?:令和|平成|[RHrh])?(?:\\d{1,4}|元)(?:年度?)?";
+const PART_OF_BASE = "(?:値|度|末|時点?|実績|同期)*";
+const RELATIVE = new RegExp(
+  `^対前年|(?:${BASES}|${ERA_YEAR})${PART_OF_BASE}(?:対比|に比べ|と比べ|と比較|に対し)|(?:${BASES})${PART_OF_BASE}(?:比\\d|の(?=[\\d.]+倍)|[+\\-\u2212\u25B3\u25B2]\\d)`,
+  "u",
+);
+
+/** 現状値+5件, R5に比べ10%減, 前年度比105%, 基準値の1.2倍: a figure only together with another one, and none by itself. */
+function isRelative(body: string): boolean {
+  return RELATIVE.test(body);
 }
 
 function isChange(text: string): boolean {

@@ -102,7 +102,10 @@ function withDigits(magnitude: number, tokens: readonly FormatToken[]): string {
   const layout = layOut(tokens);
   const places = layout.decimal.filter(({ kind }) => kind === "digit").length;
   const [whole = "0", fraction = ""] = roundDecimal(shiftDecimal(magnitude, layout.shift), places).split(".");
-  const left = fillInteger(whole === "0" ? "" : whole, layout.integer, layout.isGrouped);
+  const digits = whole === "0" ? "" : whole;
+  // .0 has no place before the point, and yet 12.5 is 12.5.
+  const hasPlace = layout.integer.some(({ kind }) => kind === "digit");
+  const left = fillInteger(digits, layout.integer, layout.isGrouped) + (hasPlace ? "" : digits);
   return left + (layout.hasPoint ? "." : "") + fillDecimal(fraction, layout.decimal);
 }
 

@@ -62,3 +62,34 @@ test.each(["75人（R6年度に公表）", "75人（R6.10に公表予定）", "7
 test.each(["75人（R5）", "R5 75人より多い", "R5年度75人から", "75人（R5調査）", "75人（R5第3回調査）", "75人（R5 2次調査）", "75人（R5比率）", "75人（R5実績、3か年平均）", "75人（R5実績、5年間）", "75人（R4～R5）", "75人（R4実績、R5実績）"])("「%s」の75人は、令和5年度の値", (text) => {
   expect(read(text)).toMatchObject({ amount: 75, period: { kind: "fiscal-year", year: 2023 } });
 });
+
+test.each(["R5に比べ10%減", "令和5年度に比べて5件増", "R5年度と比較して10%減", "現状値+5件", "現状値＋５件", "基準値-3ポイント", "前年度比105%", "前年比1.2倍", "基準値の1.2倍", "現状の2倍", "対前年度5%増", "対前年比105%", "当初比120%"])(
+  "「%s」は、ほかの値があってはじめて値になるので、それだけでは数として読まない",
+  (text) => {
+    expect(read(text)).toMatchObject({ state: "qualitative", amount: null, period: null });
+  },
+);
+
+test.each<[string, number, string | null, readonly string[]]>([
+  ["現状値 50件", 50, "件", []],
+  ["基準値：50件", 50, "件", []],
+  ["前年度50件", 50, "件", []],
+  ["現状値（R5）50件", 50, "件", []],
+  ["80%台", 80, "%", ["about"]],
+  ["80％台", 80, "%", ["about"]],
+  ["3割台", 30, "%", ["about"]],
+  ["5台", 5, "台", []],
+  ["30 台", 30, "台", []],
+  ["50件/年間", 50, "件", ["per-year"]],
+  ["50件／年間", 50, "件", ["per-year"]],
+])("「%s」は %d（%s）、修飾は %j", (text, amount, unit, qualifiers) => {
+  expect(read(text)).toMatchObject({ state: "set", amount, unit, qualifiers });
+});
+
+test.each(["75人（R6公表）", "75人（令和6年10月公表）", "75人（R6更新）", "75人（R6.3改訂）"])("「%s」の括弧の年は、公表した年であり、値の年ではない", (text) => {
+  expect(read(text)).toMatchObject({ amount: 75, period: null });
+});
+
+test("「1.32（R5、R6.6公表）」の値の年は、はじめの年", () => {
+  expect(read("1.32（R5、R6.6公表）")).toMatchObject({ amount: 1.32, period: { kind: "fiscal-year", year: 2023 } });
+});
