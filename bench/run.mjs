@@ -3,15 +3,14 @@
 //   node bench/run.mjs --write             and keeps it in docs/performance.md
 //   node bench/run.mjs --sizes 33,1000 --rounds 5 --until check --no-memory
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { bundleStages, folder } from "./bundle.mjs";
 import { keep, median, tableOf } from "./tables.mjs";
 import { makeWorkbook } from "./workbook.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = `${root}.tmp/bench/`;
 const ALL_STAGES = ["open", "recognize", "interpret", "check", "report"];
 
 const { values: options } = parseArgs({
@@ -29,7 +28,7 @@ const hasReport = options.until === "report";
 if (!STAGES.includes("check")) throw new Error("--until is check or report");
 
 function measure(...args) {
-  const node = ["--expose-gc", "--max-old-space-size=8192", `${root}bench/measure.mjs`, `${folder}stages.mjs`, ...args];
+  const node = ["--expose-gc", "--max-old-space-size=8192", `${root}bench/measure.mjs`, bundle, ...args];
   return JSON.parse(execFileSync(process.execPath, node, { encoding: "utf8" }));
 }
 
@@ -102,19 +101,7 @@ function tablesOf(results) {
   return parts.map(([title, table]) => `${title}:\n\n${table}`).join("\n\n");
 }
 
-mkdirSync(folder, { recursive: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: ["bench/stages.mjs"],
-  outfile: `${folder}stages.mjs`,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  charset: "utf8",
-  minifySyntax: true,
-  tsconfig: "tsconfig.cli.json",
-});
+const bundle = await bundleStages();
 
 const results = [];
 for (const size of options.sizes.split(",").map(Number)) {

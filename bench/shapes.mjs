@@ -1,15 +1,12 @@
 // How the time of recognizing and interpreting grows with layouts that are none of one long list.
 //   node bench/shapes.mjs              prints the table
 //   node bench/shapes.mjs --write      and keeps it in docs/performance.md
-import { mkdirSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
 import { writeXlsx } from "hucre/xlsx";
+import { bundleStages } from "./bundle.mjs";
 import { keep, median, tableOf } from "./tables.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = `${root}.tmp/bench/`;
 const { values: options } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 
 const ROUNDS = 3;
@@ -74,20 +71,7 @@ const SHAPES = [
   },
 ];
 
-mkdirSync(folder, { recursive: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: ["bench/stages.mjs"],
-  outfile: `${folder}stages.mjs`,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  charset: "utf8",
-  minifySyntax: true,
-  tsconfig: "tsconfig.cli.json",
-});
-const { open, interpret } = await import(pathToFileURL(`${folder}stages.mjs`).href);
+const { open, interpret } = await import(pathToFileURL(await bundleStages()).href);
 
 /** Milliseconds of the processor, all threads. */
 function timed(run) {

@@ -1,9 +1,5 @@
 import type { Region } from "./region";
-
-interface Span {
-  readonly left: number;
-  right: number;
-}
+import { spanAt, type Span } from "./span";
 
 const NO_SPANS: readonly Span[] = [];
 
@@ -25,18 +21,7 @@ export class CoverIndex {
   }
 
   covers(row: number, column: number): boolean {
-    const spans = this.spansOf(row);
-    let low = 0;
-    let high = spans.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const span = spans[middle];
-      if (span === undefined) return false;
-      if (column < span.left) high = middle - 1;
-      else if (column > span.right) low = middle + 1;
-      else return true;
-    }
-    return false;
+    return spanAt(this.spansOf(row), column) !== undefined;
   }
 
   private spansOf(row: number): readonly Span[] {
@@ -44,7 +29,7 @@ export class CoverIndex {
     if (areas === undefined) return NO_SPANS;
     const known = this.spans.get(row);
     if (known !== undefined) return known;
-    const spans: Span[] = [];
+    const spans: { left: number; right: number }[] = [];
     for (const { left, right } of [...areas].sort((a, b) => a.left - b.left)) {
       const last = spans.at(-1);
       if (last !== undefined && left <= last.right + 1) last.right = Math.max(last.right, right);

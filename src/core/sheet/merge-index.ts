@@ -1,4 +1,5 @@
 import type { Region } from "./region";
+import { spanAt } from "./span";
 
 /** Up to so many areas of a row are looked at one by one. */
 const FEW = 8;
@@ -33,7 +34,7 @@ export class MergeIndex {
     }
     const areas = this.lastAreas;
     if (areas === undefined) return undefined;
-    if (areas.length > FEW) return nearest(areas, column);
+    if (areas.length > FEW) return spanAt(areas, column);
     for (const merge of areas) if (column >= merge.left && column <= merge.right) return merge;
     return undefined;
   }
@@ -46,19 +47,4 @@ export class MergeIndex {
     }
     return areas;
   }
-}
-
-/** Of areas in order and apart, as Excel keeps them, the one that holds a column. */
-function nearest(areas: readonly Region[], column: number): Region | undefined {
-  let low = 0;
-  let high = areas.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const area = areas[middle];
-    if (area === undefined) return undefined;
-    if (column < area.left) high = middle - 1;
-    else if (column > area.right) low = middle + 1;
-    else return area;
-  }
-  return undefined;
 }
