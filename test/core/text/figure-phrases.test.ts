@@ -93,3 +93,11 @@ test.each(["75人（R6公表）", "75人（令和6年10月公表）", "75人（R
 test("「1.32（R5、R6.6公表）」の値の年は、はじめの年", () => {
   expect(read("1.32（R5、R6.6公表）")).toMatchObject({ amount: 1.32, period: { kind: "fiscal-year", year: 2023 } });
 });
+
+test("「75人（改訂前のR5）」の年は、改訂した年ではなく値の年", () => {
+  expect(read("75人（改訂前のR5）")).toMatchObject({ amount: 75, period: { kind: "fiscal-year", year: 2023 } });
+});
+
+test.each<[string, number]>([["2～2万人", 20_000], ["2～3万人", 20_000], ["3～2人", 3]])("幅の「%s」のはじめは %d", (text, amount) => {
+  expect(read(text)).toMatchObject({ state: "set", amount, unit: "人" });
+});

@@ -8,7 +8,7 @@ test.each([
 });
 
 test.each([
-  [0.25, "h AM/PM", "6 AM"], [0.75, "h AM/PM", "6 PM"], [0, "h AM/PM", "12 AM"], [0.5, "h AM/PM", "12 PM"], [0.25, "h:mm:ss a/p", "6:00:00 A"], [0.5, "hh:mm:ss", "12:00:00"], [0.75, "h", "18"], [0.25, "hh", "06"], [-0.5, "h:mm", "-0.5"],
+  [0.375, "hhh:mm", "09:00"], [0.25, "h AM/PM", "6 AM"], [0.75, "h AM/PM", "6 PM"], [0, "h AM/PM", "12 AM"], [0.5, "h AM/PM", "12 PM"], [0.25, "h:mm:ss a/p", "6:00:00 A"], [0.5, "hh:mm:ss", "12:00:00"], [0.75, "h", "18"], [0.25, "hh", "06"], [-0.5, "h:mm", "-0.5"],
 ])("通し番号 %d を %s で表すと「%s」", (serial, format, text) => {
   expect(formatValue(45_200 * Number(serial >= 0) + serial, format, false)).toBe(text);
 });

@@ -15,3 +15,11 @@ test("元号の名がある年は、古くても年と読む", () => {
 test.each(["2024年13月", "2024.4", "5.4.1", "20240401", "R6.13.1", "2024/12/32", "FY2024abc1月"])("「%s」の頭は、日付ではない", (text) => {
   expect(parsePeriod(text)).toBeUndefined();
 });
+
+test.each(["2019（平成31・令和2）年度", "2019（令和2）年度", "2020（平成31・令和元）年度"])("「%s」は、二つの暦の年が合わないので、年と読まない", (text) => {
+  expect(parsePeriod(text)).toBeUndefined();
+});
+
+test("「2019（平成31・令和元）年度」は、三つの言い方が合うので 2019年度", () => {
+  expect(parsePeriod("2019（平成31・令和元）年度")).toEqual({ kind: "fiscal-year", year: 2019, date: null });
+});

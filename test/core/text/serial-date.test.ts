@@ -1,5 +1,5 @@
 import { dateToSerial, serialToDate } from "../../../src/core/text";
-import { isoDate, weekday } from "../../../src/core/text/serial-date";
+import { isoDate, isRealDate, weekday } from "../../../src/core/text/serial-date";
 
 test.each([[1900, 1, 1, 1], [2023, 10, 1, 0], [2023, 10, 2, 1], [2023, 10, 7, 6], [1970, 1, 1, 4], [1969, 12, 31, 3], [1904, 1, 1, 5], [2000, 2, 29, 2]])("%d年%d月%d日は、日曜を0とする %d 番目の曜日", (year, month, day, expected) => {
   expect(weekday({ year, month, day })).toBe(expected);
@@ -32,4 +32,8 @@ test("1904 年方式でも、暦は9999年12月31日で終わる", () => {
 
 test("400年に一度のうるう日も日付になる", () => {
   expect([serialToDate(36_585, false), serialToDate(36_586, false)]).toEqual([{ year: 2000, month: 2, day: 29 }, { year: 2000, month: 3, day: 1 }]);
+});
+
+test.each([[2023, 13, 1], [2023, 0, 1], [2023, 1, 0], [2023, 1, 32], [2023, 2, 29], [2023.5, 1, 1]])("%d年%d月%d日は、暦にない", (year, month, day) => {
+  expect(isRealDate({ year, month, day })).toBe(false);
 });
