@@ -101,3 +101,7 @@ test("「75人（改訂前のR5）」の年は、改訂した年ではなく値�
 test.each<[string, number]>([["2～2万人", 20_000], ["2～3万人", 20_000], ["3～2人", 3]])("幅の「%s」のはじめは %d", (text, amount) => {
   expect(read(text)).toMatchObject({ state: "set", amount, unit: "人" });
 });
+
+test.each(["75人※令和5年度末現在", "75人 ※R5調査"])("「%s」の※のあとは注であり、値の年を言う", (text) => {
+  expect(read(text)).toMatchObject({ state: "set", amount: 75, unit: "人", period: { kind: "fiscal-year", year: 2023 } });
+});

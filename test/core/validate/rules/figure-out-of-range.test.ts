@@ -32,6 +32,10 @@ testRule(figureOutOfRange, {
         ],
       }),
     },
+    {
+      name: "割合でない名前の目標の△は、減らす量",
+      model: aModel({ indicators: [rateOf("残業時間", 50, { target: aFigure({ amount: -10, unit: "%", raw: "△10％", at: "E2" }) })] }),
+    },
     { name: "空欄", model: aModel({ indicators: [rateOf("満足度", 0, { actuals: [aFigure({ unit: "%" })] })] }) },
   ],
   rejects: [
@@ -39,6 +43,26 @@ testRule(figureOutOfRange, {
       name: "100%を超える",
       model: aModel({ indicators: [rateOf("オンライン申請率", 120)] }),
       violations: [{ at: "F2", params: { indicator: "オンライン申請率", role: "actual", stated: "120%" } }],
+    },
+    {
+      name: "割合でない名前でも、実績の△は指摘する",
+      model: aModel({ indicators: [rateOf("残業時間", 0, { actuals: [aFigure({ amount: -10, unit: "%", raw: "△10％", at: "F2" })] })] }),
+      violations: [{ at: "F2", params: { indicator: "残業時間", role: "actual", stated: "△10％" } }],
+    },
+    {
+      name: "割合の名前の目標は、△でも指摘する",
+      model: aModel({ indicators: [rateOf("ごみ資源化率", 50, { target: aFigure({ amount: -10, unit: "%", raw: "△10％", at: "E2" }) })] }),
+      violations: [{ at: "E2", params: { indicator: "ごみ資源化率", role: "target", stated: "△10％" } }],
+    },
+    {
+      name: "符号が頭にない目標は、減らす量ではない",
+      model: aModel({ indicators: [rateOf("残業時間", 50, { target: aFigure({ amount: -10, unit: "%", raw: "約△10％", at: "E2" }) })] }),
+      violations: [{ at: "E2", params: { indicator: "残業時間", role: "target", stated: "約△10％" } }],
+    },
+    {
+      name: "割合でない名前でも、100を超える目標は指摘する",
+      model: aModel({ indicators: [rateOf("残業時間", 50, { target: aFigure({ amount: 110, unit: "%", raw: "＋110％", at: "E2" }) })] }),
+      violations: [{ at: "E2", params: { indicator: "残業時間", role: "target", stated: "＋110％" } }],
     },
     {
       name: "負の割合。基準値と目標値も見る",

@@ -24,6 +24,10 @@ testRule(workItemIndicatorMissing, {
         indicators: [tied],
       }),
     },
+    ...(["no", "title", "remarks"] as const).map((part) => ({
+      name: `再掲と書いてある業務（${part}）`,
+      model: aModel({ workItems: [aWorkItem(), aWorkItem({ id: "w2", at: "D15", [part]: "電子決裁（再掲）" })], indicators: [tied] }),
+    })),
   ],
   rejects: [
     {

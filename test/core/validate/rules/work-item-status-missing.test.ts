@@ -19,6 +19,12 @@ testRule(workItemStatusMissing, {
       violations: [{ at: "L14", params: { title: "生成AIの活用" } }],
     },
     {
+      name: "どの□も選ばれていない",
+      model: aModel({ workItems: [aWorkItem({ status: null, statusAt: a1("L2") })] }),
+      sheets: [aSheet({ L2: "□未着手　□実施中　□完了" })],
+      violations: [{ at: "L2", params: { title: "オンライン申請" } }],
+    },
+    {
       name: "進捗状況が空白だけ",
       model: aModel({ workItems: [aWorkItem({ status: null, statusAt: a1("L2") })] }),
       sheets: [aSheet({ L2: "\u3000" })],
